@@ -1,0 +1,68 @@
+/** A published figure's identity and what it shows. The truth is (run, path, format); nothing formatted is stored. */
+export interface FigureBinding {
+  readonly figureId: string;
+  readonly runId: string;
+  /** Address inside a run's report, e.g. "impacts/sec-account/saving" (see resolve-figure.ts for all forms). */
+  readonly path: string;
+}
+
+export type FigureKind = 'number' | 'table' | 'chart';
+
+/** How a number is presented; rounding is HALF_UP at `decimals` after division by the scale, once. */
+export interface FigureFormat {
+  readonly style: 'money' | 'percent' | 'count';
+  /** Currency code for money, null otherwise. */
+  readonly currency: string | null;
+  readonly scale: 'units' | 'thousands' | 'millions' | 'billions';
+  readonly decimals: number;
+}
+
+export interface FigureTableColumn {
+  readonly key: string;
+  readonly label: string;
+  /** null for a text column; numbers are exact decimal strings. */
+  readonly format: FigureFormat | null;
+}
+
+export interface FigureSeriesPoint {
+  readonly label: string;
+  readonly amount: string;
+  readonly kind: 'total' | 'change' | 'bar';
+  readonly agency: 'CFTC' | 'SEC' | 'joint' | 'harmonized' | 'none';
+}
+
+/** The value found at a binding: exact decimal strings, not yet rounded. */
+export type FigureValue =
+  | { readonly kind: 'number'; readonly value: string; readonly format: FigureFormat }
+  | {
+      readonly kind: 'table';
+      readonly columns: readonly FigureTableColumn[];
+      readonly rows: readonly Readonly<Record<string, string>>[];
+      /** The row that is a total, by index; null for none. */
+      readonly totalRow: number | null;
+    }
+  | {
+      readonly kind: 'chart';
+      readonly chart: 'bridge' | 'bars';
+      readonly points: readonly FigureSeriesPoint[];
+      readonly format: FigureFormat;
+      /** Text for a reader who cannot see the picture. */
+      readonly altText: string;
+    };
+
+/** A published figure with its value and where it is from, as screens and exports need it. */
+export interface ResolvedFigure extends FigureBinding {
+  readonly name: string;
+  readonly value: FigureValue;
+  readonly source: {
+    readonly analysis: string;
+    readonly runNumber: number;
+    readonly asOf: string;
+    readonly framework: string | null;
+    readonly inputsHash: string;
+    readonly resultHash: string;
+  };
+}
+
+/** current; a newer run of the analysis exists; the source (portfolio or analysis) changed since; the figure or run was withdrawn. */
+export type FigureState = 'current' | 'newer-run' | 'source-changed' | 'withdrawn';

@@ -1,0 +1,67 @@
+import type { MarginFailure } from '../methods/margin-node';
+
+/**
+ * What a run leaves for screens and letters: plain JSON, every amount an exact decimal string in `currency`. The node trees are kept beside
+ * it, one per framework. Rounding happens only where a figure is presented (lib/letter/figures/format-figure.ts).
+ */
+export interface RunReport {
+  readonly currency: string;
+  readonly asOf: string;
+  readonly engine: string;
+  readonly portfolio: { readonly name: string; readonly contentHash: string; readonly positions: number };
+  readonly frameworks: readonly FrameworkReport[];
+  readonly impacts: readonly ImpactReport[];
+}
+
+export interface Breakdown {
+  readonly key: string;
+  readonly label: string;
+  readonly agency: 'CFTC' | 'SEC' | 'joint' | 'harmonized' | 'none';
+  readonly amount: string;
+  readonly positions: number;
+}
+
+export interface FrameworkReport {
+  readonly framework: string;
+  readonly name: string;
+  readonly total: string;
+  readonly complete: boolean;
+  /** Requirement of each position on its own, summed. */
+  readonly grossStandalone: string;
+  readonly byLeg: readonly Breakdown[];
+  readonly byRegime: readonly Breakdown[];
+  readonly byClass: readonly Breakdown[];
+  readonly byCounterparty: readonly Breakdown[];
+  readonly failures: readonly MarginFailure[];
+}
+
+export interface BridgeStep {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: 'total' | 'change';
+  /** A total's level, or a change's signed amount, exact. Changes between two totals add up to their difference exactly. */
+  readonly amount: string;
+  readonly explanation: string;
+}
+
+export interface Difference {
+  readonly key: string;
+  readonly label: string;
+  readonly baseline: string;
+  readonly alternative: string;
+  readonly saving: string;
+}
+
+/** Baseline against one alternative. saving = baseline − alternative; savingShare is saving / baseline as a ratio, null where the baseline is 0. */
+export interface ImpactReport {
+  readonly baseline: string;
+  readonly alternative: string;
+  readonly baselineTotal: string;
+  readonly alternativeTotal: string;
+  readonly saving: string;
+  readonly savingShare: string | null;
+  readonly bridge: readonly BridgeStep[];
+  readonly byRegime: readonly Difference[];
+  readonly byClass: readonly Difference[];
+  readonly byCounterparty: readonly Difference[];
+}
