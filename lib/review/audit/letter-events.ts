@@ -1,0 +1,54 @@
+interface LetterSubject {
+  readonly type: 'letter';
+  readonly id: string;
+}
+
+interface SectionSubject {
+  readonly type: 'section';
+  readonly id: string;
+}
+
+export type LetterEvent =
+  | {
+      readonly type: 'letter.created';
+      readonly subject: LetterSubject;
+      readonly data: { readonly title: string; readonly requestVersionId: string; readonly sections: number };
+    }
+  | {
+      readonly type: 'letter.furniture-changed';
+      readonly subject: LetterSubject;
+      /** the parts that differ, before and after */
+      readonly data: { readonly before: Readonly<Record<string, unknown>>; readonly after: Readonly<Record<string, unknown>> };
+    }
+  | {
+      readonly type: 'letter.snapshot-taken';
+      readonly subject: LetterSubject;
+      readonly data: { readonly snapshotId: string; readonly number: number; readonly contentHash: string };
+    }
+  | {
+      readonly type: 'letter.exported';
+      readonly subject: LetterSubject;
+      readonly data: {
+        readonly exportId: string;
+        readonly build: string;
+        readonly snapshotNumber: number;
+        readonly sha256: string;
+        /** warnings that stood when it was exported, by code */
+        readonly warnings: readonly string[];
+      };
+    }
+  | {
+      readonly type: 'section.added';
+      readonly subject: SectionSubject;
+      readonly data: { readonly letterId: string; readonly kind: string; readonly title: string };
+    }
+  | {
+      readonly type: 'section.changed';
+      readonly subject: SectionSubject;
+      readonly data: { readonly letterId: string; readonly before: Readonly<Record<string, unknown>>; readonly after: Readonly<Record<string, unknown>> };
+    }
+  | {
+      readonly type: 'section.figure-accepted';
+      readonly subject: SectionSubject;
+      readonly data: { readonly letterId: string; readonly figureId: string; readonly fromRunId: string; readonly toRunId: string };
+    };
