@@ -2,12 +2,13 @@ import type { FirmEvent } from './firm-events';
 import type { InvitationEvent } from './invitation-events';
 import type { LetterEvent } from './letter-events';
 import type { MemberEvent } from './member-events';
+import type { RequestEvent } from './request-events';
 import type { SessionEvent } from './session-events';
 
 /**
  * Everything that the audit log can say, one type per kind of act. Each aggregate has its own file
  * (`<aggregate>-events.ts`) and joins the union here; docs/audit-events.md lists them for readers of the log.
  */
-export type AuditEvent = FirmEvent | InvitationEvent | LetterEvent | MemberEvent | SessionEvent;
+export type AuditEvent = FirmEvent | InvitationEvent | LetterEvent | MemberEvent | RequestEvent | SessionEvent;
 
 export type AuditEventType = AuditEvent['type'];
