@@ -1,0 +1,30 @@
+const PARTS = new Intl.DateTimeFormat('en-US', {
+  timeZone: 'America/New_York',
+  year: 'numeric',
+  month: 'short',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+function partsOf(iso: string): Map<string, string> {
+  return new Map(PARTS.formatToParts(new Date(iso)).map((part) => [part.type, part.value]));
+}
+
+/** "26 Jun 2026, 17:00 ET": an instant in the agencies' time, put together from parts so that server and browser write the same. */
+export function easternInstant(iso: string): string {
+  return `${easternDate(iso)}, ${easternClock(iso)} ET`;
+}
+
+/** "26 Jun 2026" on the Eastern calendar. */
+export function easternDate(iso: string): string {
+  const parts = partsOf(iso);
+  return `${parts.get('day')} ${parts.get('month')} ${parts.get('year')}`;
+}
+
+/** "17:00", Eastern. */
+export function easternClock(iso: string): string {
+  const parts = partsOf(iso);
+  return `${parts.get('hour')}:${parts.get('minute')}`;
+}
