@@ -19,6 +19,8 @@ export interface FrameworkLeg {
   readonly scope: Scope;
   readonly nettingKey: readonly NettingKey[];
   readonly method: { readonly id: MethodId; readonly parameters: Readonly<Record<string, string>> };
+  /** True where the rule has the dealer collect initial margin and never post it: the leg asks nothing on the post side. */
+  readonly collectOnly?: boolean;
   /** Amounts in the calculation currency as decimal strings; null where the leg has none. */
   readonly threshold: { readonly amount: string; readonly citation: Citation } | null;
   readonly minimumTransfer: { readonly amount: string; readonly citation: Citation } | null;

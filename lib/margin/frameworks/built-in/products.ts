@@ -1,0 +1,29 @@
+import type { Product } from '../../portfolio/position';
+
+/** Cash securities that 17 CFR 240.15c3-1(c)(2)(vi) gives a percentage for, without Appendix A. */
+export const CASH_SECURITIES: readonly Product[] = [
+  'equity',
+  'preferred_stock',
+  'convertible_bond',
+  'corporate_bond',
+  'municipal_bond',
+  'treasury',
+  'agency_security',
+];
+
+/** Swaps that can be security-based; which are is the classification's decision, not this list's. */
+export const SECURITY_BASED_SWAPS: readonly Product[] = ['cds_single_name', 'cds_index', 'equity_swap', 'equity_index_swap', 'other_swap'];
+
+/** Swaps of every kind. */
+export const SWAPS: readonly Product[] = [
+  ...SECURITY_BASED_SWAPS,
+  'interest_rate_swap',
+  'cross_currency_swap',
+  'inflation_swap',
+  'swaption',
+  'fx_forward',
+  'fx_swap',
+  'fx_option',
+  'commodity_swap',
+  'digital_asset_derivative',
+];
