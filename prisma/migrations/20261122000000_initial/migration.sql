@@ -54,6 +54,7 @@ CREATE TABLE "Invitation" (
     "firmId" UUID NOT NULL,
     "role" TEXT NOT NULL,
     "note" TEXT NOT NULL DEFAULT '',
+    "email" TEXT,
     "tokenHash" TEXT NOT NULL,
     "createdById" UUID NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
