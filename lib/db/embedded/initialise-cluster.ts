@@ -11,7 +11,10 @@ import type { RunAs } from './run-as';
 export function readPassword(folder: string): string {
   const file = join(folder, 'password');
   if (existsSync(join(folder, 'cluster')) && !existsSync(file)) {
-    throw new AppError('UNAVAILABLE', `The database's password file ${file} is missing: restore it, or start with another data folder (MARGINALIA_DATA).`);
+    throw new AppError(
+      'UNAVAILABLE',
+      `The database's password file ${file} is missing: restore it, or start with another data folder (MARGINALIA_DATA).`,
+    );
   }
   if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600, flag: 'wx' });
   return readFileSync(file, 'utf8').trim();

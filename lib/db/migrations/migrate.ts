@@ -24,7 +24,12 @@ export async function migrate(url: string, migrations: readonly Migration[]): Pr
   try {
     await client.connect();
   } catch (cause) {
-    throw new AppError('UNAVAILABLE', `The database does not answer (${(cause as Error).message}): check DATABASE_URL and that the server runs.`, {}, { cause });
+    throw new AppError(
+      'UNAVAILABLE',
+      `The database does not answer (${(cause as Error).message}): check DATABASE_URL and that the server runs.`,
+      {},
+      { cause },
+    );
   }
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
@@ -55,6 +60,11 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
     await client.query('commit');
   } catch (cause) {
     await client.query('rollback');
-    throw new AppError('CHECK_FAILED', `The migration ${migration.name} failed and changed nothing: ${(cause as Error).message}`, {}, { cause });
+    throw new AppError(
+      'CHECK_FAILED',
+      `The migration ${migration.name} failed and changed nothing: ${(cause as Error).message}`,
+      {},
+      { cause },
+    );
   }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, type SqlDriverAdapter } from '@prisma/driver-adapter-utils';
 import type { DiffTarget, SchemaEngine as Engine } from '@prisma/schema-engine-wasm';
 import type { Migration } from './read-migrations';
 
@@ -16,10 +16,14 @@ interface EngineModule {
  * `scratchUrl` is an empty database to replay the migrations in. The engine is Prisma's, as WebAssembly: a private interface,
  * pinned to the version of the client and used in this file alone.
  */
-export async function diffSchema(options: { scratchUrl: string; schema: string; migrations: readonly Migration[] }): Promise<string | null> {
+export async function diffSchema(options: {
+  scratchUrl: string;
+  schema: string;
+  migrations: readonly Migration[];
+}): Promise<string | null> {
   const { scratchUrl, schema, migrations } = options;
   const { SchemaEngine } = await loadEngine();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: scratchUrl }));
+  const adapter = bindMigrationAwareSqlAdapterFactory(readableCatalog(new PrismaPg({ connectionString: scratchUrl })));
   const engine = await SchemaEngine.new({ datamodels: [['schema.prisma', schema]] }, () => undefined, adapter);
   const filters = { externalTables: [], externalEnums: [] };
   const { exitCode, stdout } = await engine.diff({
@@ -45,6 +49,38 @@ function fromMigrations(migrations: readonly Migration[]): DiffTarget {
   };
 }
 
+/**
+ * Two things of PostgreSQL's catalogue that the adapter and this engine do not know: columns of the internal one-byte type, which
+ * are read as text and handed on as characters; and the not-null constraints listed since PostgreSQL 18, which are left out
+ * because each column's own flag says the same.
+ */
+function readableCatalog(factory: PrismaPg): PrismaPg {
+  const open = factory.connect.bind(factory);
+  const openShadow = factory.connectToShadowDb.bind(factory);
+  factory.connect = async () => readCharacters(await open());
+  factory.connectToShadowDb = async () => readCharacters(await openShadow());
+  return factory;
+}
+
+const CHARACTER_COLUMNS: ReadonlySet<string> = new Set(['constraint_type', 'confdeltype', 'confupdtype']);
+
+function readCharacters<A extends SqlDriverAdapter>(adapter: A): A {
+  const query = adapter.queryRaw.bind(adapter);
+  adapter.queryRaw = async (request) => {
+    const sql = request.sql
+      .replace('constr.contype AS', 'constr.contype::text AS')
+      .replace(/con\.(confdeltype|confupdtype)/g, 'con.$1::text as $1')
+      .replace("contype NOT IN ('p', 'u', 'f')", "contype NOT IN ('p', 'u', 'f', 'n')");
+    const result = await query({ ...request, sql });
+    if (sql === request.sql) return result;
+    const columnTypes = result.columnTypes.map((type, index) =>
+      CHARACTER_COLUMNS.has(result.columnNames[index] ?? '') ? ColumnTypeEnum.Character : type,
+    );
+    return { ...result, columnTypes };
+  };
+  return adapter;
+}
+
 let loaded: Promise<EngineModule> | undefined;
 
 function loadEngine(): Promise<EngineModule> {
@@ -53,6 +89,8 @@ function loadEngine(): Promise<EngineModule> {
 }
 
 async function instantiate(): Promise<EngineModule> {
+  // Where the engine leaves the reason when it gives up.
+  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: (message: string) => console.error(message) } });
   const glue = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const engine = (await import(glue)) as EngineModule;
   const bytes = readFileSync(join(dirname(glue), 'schema_engine_bg.wasm'));
