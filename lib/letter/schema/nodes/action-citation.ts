@@ -1,0 +1,25 @@
+import { mergeAttributes, Node } from '@tiptap/core';
+
+/** A citation of a related action of the catalogue (an order, a memorandum); its words are made from the catalogue where it is drawn. */
+export const ActionCitation = Node.create({
+  name: 'actionCitation',
+  group: 'inline',
+  inline: true,
+  atom: true,
+  selectable: true,
+  addAttributes() {
+    return {
+      actionKey: {
+        default: null,
+        parseHTML: (element) => element.getAttribute('data-action-key'),
+        renderHTML: (attributes) => (typeof attributes.actionKey === 'string' ? { 'data-action-key': attributes.actionKey } : {}),
+      },
+    };
+  },
+  parseHTML() {
+    return [{ tag: 'span[data-action-citation]' }];
+  },
+  renderHTML({ HTMLAttributes }) {
+    return ['span', mergeAttributes(HTMLAttributes, { 'data-action-citation': '' })];
+  },
+});

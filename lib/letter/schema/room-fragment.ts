@@ -1,0 +1,2 @@
+/** The name of the text inside a room's collaborative document. */
+export const ROOM_FRAGMENT = 'body';
