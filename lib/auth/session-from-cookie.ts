@@ -1,7 +1,7 @@
 import type { PrismaClient } from '@/lib/generated/prisma/client';
 import type { Actor } from '@/lib/policies/actor';
+import { sessionEnd, TOUCH_EVERY_MS } from '@/lib/policies/session-length';
 import { roleOf } from '@/lib/services/context/actor-of-member';
-import { sessionEnd, TOUCH_EVERY_MS } from './session-length';
 import { sessionIdOfCookie } from './session-token';
 
 /**

@@ -1,7 +1,7 @@
 import { decode, encode } from 'next-auth/jwt';
 import { isId } from '@/lib/core/ids';
+import { ABSOLUTE_LIMIT_MS } from '@/lib/policies/session-length';
 import { authSecret } from './auth-secret';
-import { ABSOLUTE_LIMIT_MS } from './session-length';
 
 /** The cookie of a session; over https the browser itself refuses to send or set it any other way. */
 export const SESSION_COOKIE = { http: 'marginalia.session', https: '__Secure-marginalia.session' } as const;

@@ -2,24 +2,16 @@ import { publicUrl } from '@/lib/auth/public-url';
 import { randomIds } from '@/lib/auth/random-ids';
 import { memberOfCookie } from '@/lib/auth/session-from-cookie';
 import { systemClock } from '@/lib/auth/system-clock';
-import type { Clock } from '@/lib/core/clock';
 import { AppError } from '@/lib/core/errors';
-import { type IdSource, isId } from '@/lib/core/ids';
+import { isId } from '@/lib/core/ids';
 import { getDb } from '@/lib/db/client';
-import type { PrismaClient } from '@/lib/generated/prisma/client';
+import type { PublicContext } from '@/lib/services/context/public-context';
 import type { ServiceContext } from '@/lib/services/context/service-context';
 import { isAllowedOrigin } from './allowed-origin';
 import { errorResponse } from './error-response';
 
 type Params = Readonly<Record<string, string>>;
 type RouteHandler = (request: Request, segment: { params: Promise<Record<string, string | string[] | undefined>> }) => Promise<Response>;
-
-/** What a route without a signed-in member is given. */
-export interface PublicContext {
-  readonly db: PrismaClient;
-  readonly clock: Clock;
-  readonly ids: IdSource;
-}
 
 interface Options {
   /** Parameters of the path that are no identifiers; all others have to be, or the answer is 404. */

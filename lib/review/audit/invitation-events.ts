@@ -7,7 +7,7 @@ export type InvitationEvent =
   | {
       readonly type: 'invitation.created';
       readonly subject: InvitationSubject;
-      readonly data: { readonly role: string; readonly note: string; readonly expiresAt: string };
+      readonly data: { readonly role: string; readonly email: string | null; readonly note: string; readonly expiresAt: string };
     }
   | { readonly type: 'invitation.revoked'; readonly subject: InvitationSubject; readonly data: { readonly role: string } }
   | {

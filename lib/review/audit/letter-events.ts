@@ -45,7 +45,11 @@ export type LetterEvent =
   | {
       readonly type: 'section.changed';
       readonly subject: SectionSubject;
-      readonly data: { readonly letterId: string; readonly before: Readonly<Record<string, unknown>>; readonly after: Readonly<Record<string, unknown>> };
+      readonly data: {
+        readonly letterId: string;
+        readonly before: Readonly<Record<string, unknown>>;
+        readonly after: Readonly<Record<string, unknown>>;
+      };
     }
   | {
       readonly type: 'section.figure-accepted';
