@@ -111,6 +111,8 @@ CREATE TABLE "Task" (
     "startedAt" TIMESTAMPTZ(3),
     "finishedAt" TIMESTAMPTZ(3),
     "cancelRequestedAt" TIMESTAMPTZ(3),
+    "attempt" INTEGER NOT NULL DEFAULT 0,
+    "heartbeatAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "Task_pkey" PRIMARY KEY ("id")
 );
@@ -408,6 +410,9 @@ CREATE INDEX "AuditEvent_firmId_subjectType_subjectId_idx" ON "AuditEvent"("firm
 
 -- CreateIndex
 CREATE INDEX "Task_firmId_createdAt_idx" ON "Task"("firmId", "createdAt");
+
+-- CreateIndex
+CREATE INDEX "Task_status_heartbeatAt_idx" ON "Task"("status", "heartbeatAt");
 
 -- CreateIndex
 CREATE INDEX "StoredFile_firmId_idx" ON "StoredFile"("firmId");

@@ -1,0 +1,4 @@
+import type { TaskHandler } from './task-context';
+
+/** What is done for each kind of task. */
+export const TASK_HANDLERS: Readonly<Record<string, TaskHandler>> = {};

@@ -1,0 +1,8 @@
+import type { Actor } from './actor';
+import { ALLOWED, type Decision, denied } from './decision';
+
+/** Whoever asked for a piece of work may call it off; administrators may call off any. */
+export function canCancelTask(actor: Actor, task: { readonly createdById: string }): Decision {
+  if (actor.role === 'administrator' || task.createdById === actor.memberId) return ALLOWED;
+  return denied('Only the member who started this, or an administrator, can cancel it.');
+}
