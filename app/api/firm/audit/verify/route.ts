@@ -1,0 +1,4 @@
+import { actorRoute } from '@/lib/http/route';
+import { verifyAuditLog } from '@/lib/services/audit/verify-audit-log';
+
+export const POST = actorRoute(({ ctx }) => verifyAuditLog(ctx));
