@@ -1,0 +1,88 @@
+import { createServer } from 'node:http';
+import { ensureAuthSecret } from '@/lib/auth/ensure-auth-secret';
+import { publicUrl } from '@/lib/auth/public-url';
+import { randomIds } from '@/lib/auth/random-ids';
+import { randomSource } from '@/lib/auth/random-source';
+import { systemClock } from '@/lib/auth/system-clock';
+import { createCollab } from '@/lib/collab/create-collab';
+import { closeDb, getDb } from '@/lib/db/client';
+import { migrate } from '@/lib/db/migrations/migrate';
+import { MIGRATIONS_FOLDER } from '@/lib/db/migrations/migrations-folder';
+import { readMigrations } from '@/lib/db/migrations/read-migrations';
+import { openDatabase } from '@/lib/db/open-database';
+import { log } from '@/lib/http/log';
+import { startWorker } from '@/lib/jobs/start-worker';
+import { ensureSetupToken } from '@/lib/services/firm/ensure-setup-token';
+import { checkPlace } from './check-place';
+import { listen } from './listen';
+import { routeUpgrades } from './route-upgrades';
+import { startWeb } from './start-web';
+
+/** A server that serves. */
+export interface RunningServer {
+  readonly address: string;
+  /** the one-time link of the first run; null once there is a firm */
+  readonly setupLink: string | null;
+  /** Takes no more, writes what is open, then closes everything, the database last. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts what SERVICES names, on one port: migrates, then serves pages, the collaboration socket and the jobs.
+ * Throws AppError with the way out where that cannot be; nothing stays behind then.
+ */
+export async function startServer(options: {
+  dev: boolean;
+  environment: Readonly<Record<string, string | undefined>>;
+}): Promise<RunningServer> {
+  const settings = await checkPlace(options.environment);
+  log.level = settings.logLevel;
+
+  const closers: (() => unknown)[] = [];
+  const stop = async () => {
+    for (const close of closers.splice(0).reverse()) {
+      await Promise.resolve()
+        .then(close)
+        .catch((error) => log.error({ error }, 'closing failed'));
+    }
+  };
+  try {
+    const database = await openDatabase(settings);
+    closers.push(database.close);
+    process.env.DATABASE_URL = database.url;
+    const applied = await migrate(database.url, readMigrations(MIGRATIONS_FOLDER));
+    if (applied.length > 0) log.info({ applied }, 'migrated');
+    await ensureAuthSecret(settings.dataFolder);
+
+    const db = getDb();
+    closers.push(closeDb);
+    if (settings.services.has('worker')) {
+      const worker = await startWorker({ db, databaseUrl: database.url });
+      closers.push(() => worker.stop());
+    }
+    const collab = settings.services.has('collab') ? createCollab({ db, clock: systemClock, ids: randomIds, logger: log }) : null;
+    if (collab) closers.push(() => collab.close());
+    const web = settings.services.has('web') ? await startWeb({ dev: options.dev, host: settings.host, port: settings.port }) : null;
+    if (web) closers.push(web.close);
+
+    const server = createServer(web?.handle ?? ((_request, response) => response.writeHead(404).end()));
+    server.on('upgrade', routeUpgrades({ collab, web, publicUrl: publicUrl() }));
+    const port = await listen(server, settings.host, settings.port);
+    closers.push(() => {
+      server.close();
+      server.closeIdleConnections();
+    });
+
+    const address = settings.publicUrl ?? `http://${readableHost(settings.host)}:${port}`;
+    const token = web ? await ensureSetupToken({ db, random: randomSource }) : null;
+    return { address, setupLink: token && `${address.replace(/\/$/, '')}/setup?token=${token}`, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function readableHost(host: string): string {
+  if (['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host)) return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
