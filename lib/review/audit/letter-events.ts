@@ -33,9 +33,16 @@ export type LetterEvent =
         readonly build: string;
         readonly snapshotNumber: number;
         readonly sha256: string;
-        /** warnings that stood when it was exported, by code */
-        readonly warnings: readonly string[];
+        /** what the checks found when it was exported, by code */
+        readonly findings: readonly string[];
+        /** why it was exported although errors stood; null where none did */
+        readonly overrideReason: string | null;
       };
+    }
+  | {
+      readonly type: 'letter.export-opened';
+      readonly subject: LetterSubject;
+      readonly data: { readonly exportId: string; readonly sha256: string };
     }
   | {
       readonly type: 'section.added';

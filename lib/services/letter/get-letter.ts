@@ -1,0 +1,84 @@
+import type { Coverage, LetterFurniture, QuotedQuestion, SectionKind } from '@/lib/letter/letter-content';
+import type { ProseNode } from '@/lib/letter/schema/prose-node';
+import type { Decision } from '@/lib/policies/decision';
+import { canCreateLetter, canEditFurniture, canEditOutline, canExportLetter, canReadLetter, canSetCoverage } from '@/lib/policies/letter';
+import { canEditSection } from '@/lib/policies/section';
+import type { RequestDocument } from '@/lib/request/request-document';
+import { authorise } from '../context/authorise';
+import type { ServiceContext } from '../context/service-context';
+import { readSectionBodies } from '../section/read-section-bodies';
+import { findLetter } from './find-letter';
+
+export interface SectionView {
+  readonly id: string;
+  readonly kind: SectionKind;
+  readonly title: string;
+  readonly question: QuotedQuestion | null;
+  readonly coverage: Coverage;
+  readonly ownerId: string | null;
+  readonly generation: number;
+  readonly schemaVersion: number;
+  readonly body: ProseNode;
+}
+
+/** A letter as its workspace opens it: furniture, sections with their present text, who may own them, and what the member may do. */
+export interface LetterView {
+  readonly id: string;
+  readonly title: string;
+  readonly requestId: string;
+  readonly requestTitle: string;
+  /** ISO date; null where the request gives none. */
+  readonly dueAt: string | null;
+  readonly furniture: LetterFurniture;
+  readonly sections: readonly SectionView[];
+  readonly members: readonly { readonly id: string; readonly name: string }[];
+  readonly rights: {
+    readonly editText: Decision;
+    readonly editFurniture: Decision;
+    readonly editOutline: Decision;
+    readonly setCoverage: Decision;
+    readonly exportLetter: Decision;
+    readonly createLetter: Decision;
+  };
+}
+
+export async function getLetter(ctx: ServiceContext, letterId: string): Promise<LetterView> {
+  const { actor, db } = ctx;
+  authorise(canReadLetter(actor));
+  const letter = await findLetter(db, actor.firmId, letterId);
+  const [sections, version, members] = await Promise.all([
+    db.section.findMany({ where: { firmId: actor.firmId, letterId }, orderBy: { ordinal: 'asc' } }),
+    db.requestVersion.findFirst({ where: { id: letter.requestVersionId, firmId: actor.firmId }, select: { content: true } }),
+    db.member.findMany({ where: { firmId: actor.firmId, suspendedAt: null }, select: { id: true, name: true }, orderBy: { name: 'asc' } }),
+  ]);
+  const bodies = await readSectionBodies(db, { firmId: actor.firmId, sectionIds: sections.map((section) => section.id) });
+  const document = version?.content as unknown as RequestDocument | undefined;
+  return {
+    id: letter.id,
+    title: letter.title,
+    requestId: letter.requestId,
+    requestTitle: document?.title ?? '',
+    dueAt: document?.dates.commentsClose ?? null,
+    furniture: letter.furniture as unknown as LetterFurniture,
+    sections: sections.map((section) => ({
+      id: section.id,
+      kind: section.kind as SectionKind,
+      title: section.title,
+      question: section.question as unknown as QuotedQuestion | null,
+      coverage: section.coverage as Coverage,
+      ownerId: section.ownerId,
+      generation: section.generation,
+      schemaVersion: section.schemaVersion,
+      body: bodies.get(section.id) as ProseNode,
+    })),
+    members,
+    rights: {
+      editText: canEditSection(actor),
+      editFurniture: canEditFurniture(actor),
+      editOutline: canEditOutline(actor),
+      setCoverage: canSetCoverage(actor),
+      exportLetter: canExportLetter(actor),
+      createLetter: canCreateLetter(actor),
+    },
+  };
+}
