@@ -1,5 +1,7 @@
 // `npm start` and `npm run dev`: from whatever state the checkout is in to a server that serves. Needs nothing but Node until the
 // packages are there, so that it can say what is missing.
+import { join } from 'node:path';
+import { root } from './checkout.mjs';
 import { fail } from './fail.mjs';
 import { installIfNeeded } from './install.mjs';
 
@@ -12,7 +14,7 @@ if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1
 
 const dev = process.argv.includes('--dev');
 process.env.NODE_ENV = dev ? 'development' : 'production';
-process.env.TSX_TSCONFIG_PATH ??= new URL('../tsconfig.json', import.meta.url).pathname;
+process.env.TSX_TSCONFIG_PATH ??= join(root, 'tsconfig.json');
 process.env.NEXT_TELEMETRY_DISABLED ??= '1';
 installIfNeeded();
 
