@@ -23,7 +23,12 @@ export interface FrameworkLeg {
   readonly collectOnly?: boolean;
   /** Amounts in the calculation currency as decimal strings; null where the leg has none. */
   readonly threshold: { readonly amount: string; readonly citation: Citation } | null;
-  readonly minimumTransfer: { readonly amount: string; readonly citation: Citation } | null;
+  readonly minimumTransfer: {
+    readonly amount: string;
+    readonly citation: Citation;
+    /** True where a transfer is due only above the amount, false or absent where it is due at the amount too. */
+    readonly aboveOnly?: boolean;
+  } | null;
   readonly citations: readonly Citation[];
   readonly assumptions: readonly string[];
 }

@@ -1,0 +1,52 @@
+import { type Decimal, sumDecimals } from '@/lib/core/decimal';
+import type { MarginNode, NodeInput } from './margin-node';
+
+type Required = 'path' | 'label' | 'level' | 'amount' | 'formula';
+const NOTHING: readonly never[] = [];
+
+/** A node from what it has: lists that are not given are empty. */
+export function buildNode(given: Pick<MarginNode, Required> & Partial<MarginNode>): MarginNode {
+  return {
+    citations: NOTHING,
+    parameters: NOTHING,
+    inputs: NOTHING,
+    assumptions: NOTHING,
+    failures: NOTHING,
+    children: NOTHING,
+    ...given,
+  };
+}
+
+/** A node whose amount is the exact sum of its children's. */
+export function buildSum(
+  given: Pick<MarginNode, 'path' | 'label' | 'level' | 'children'> & Partial<Omit<MarginNode, 'amount'>>,
+): MarginNode {
+  return buildNode({ formula: 'sum of the parts', ...given, amount: sumDecimals(given.children.map((child) => child.amount)) });
+}
+
+/** An input that is a number, with its unit (a currency code, "years", "bp", "ratio"). */
+export function numberInput(name: string, value: Decimal, unit: string): NodeInput {
+  return { name, value: value.toString(), unit };
+}
+
+/**
+ * A path segment for a name: lower-case letters and digits are kept, others are written as "-", and names that the writing changed get a short
+ * suffix from the whole name, so that two names never share a segment.
+ */
+export function slug(name: string): string {
+  const plain = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return plain === name ? plain : `${plain || 'x'}~${suffixOf(name)}`;
+}
+
+/** FNV-1a over UTF-16 units, in base 36: a stable mark, not a security measure. */
+function suffixOf(name: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < name.length; i += 1) {
+    hash ^= name.charCodeAt(i);
+    hash = Math.imul(hash, 0x01000193) >>> 0;
+  }
+  return hash.toString(36);
+}

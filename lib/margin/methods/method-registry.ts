@@ -1,0 +1,15 @@
+import type { MethodId } from '../frameworks/framework';
+import type { MarginMethod } from './method';
+import { SCHEDULE_METHOD } from './schedule/schedule-method';
+import { SECURITIES_HAIRCUT_METHOD } from './securities-haircut/securities-haircut-method';
+
+/** Every method by its id. A new method is one entry here and one in MethodId. */
+export const METHODS: Readonly<Record<MethodId, MarginMethod>> = {
+  schedule: SCHEDULE_METHOD,
+  'securities-haircut': SECURITIES_HAIRCUT_METHOD,
+};
+
+/** The method of this id, or null where there is none. */
+export function findMethod(id: string): MarginMethod | null {
+  return Object.values(METHODS).find((method) => method.id === id) ?? null;
+}

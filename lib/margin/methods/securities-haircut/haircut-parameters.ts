@@ -1,0 +1,46 @@
+import { type MethodParameter, parameterValue } from '../method';
+import type { ThreeMonths } from './cds-same-name';
+import type { SectorShort } from './cds-same-sector';
+
+const FALLBACK: MethodParameter = {
+  name: 'fallback',
+  allowed: ['none', 'schedule'],
+  meaning:
+    'Swaps that no deduction was read for: none leaves them without an amount; schedule takes the percentages of 17 CFR 23.154(c)(1) as a stand-in.',
+};
+const SECTOR_SHORT: MethodParameter = {
+  name: 'sectorShort',
+  allowed: ['whole', 'matched'],
+  meaning:
+    '(P)(1)(iii), same sector: whole halves the deduction of the whole short position, as the text stands; matched halves only as much as is long.',
+};
+const THREE_MONTHS: MethodParameter = {
+  name: 'threeMonths',
+  allowed: ['both', 'either'],
+  meaning: "(P)(1)(iii), adjacent maturity categories: whether both maturities or one lie within three months of the other's category.",
+};
+const VIEW: MethodParameter = {
+  name: 'view',
+  allowed: ['dealer', 'counterparty'],
+  meaning:
+    'Whose long and short the deductions are read for: the dealer, for whom 17 CFR 240.15c3-1 is written, or the account of the counterparty (17 CFR 240.18a-3(c)(1)(i)).',
+};
+
+export const HAIRCUT_PARAMETERS: readonly MethodParameter[] = [FALLBACK, SECTOR_SHORT, THREE_MONTHS, VIEW];
+
+export interface HaircutSettings {
+  readonly fallback: boolean;
+  readonly sectorShort: SectorShort;
+  readonly threeMonths: ThreeMonths;
+  readonly turned: boolean;
+}
+
+/** A leg's parameters as the method uses them. */
+export function haircutSettings(given: Readonly<Record<string, string>>): HaircutSettings {
+  return {
+    fallback: parameterValue(FALLBACK, given) === 'schedule',
+    sectorShort: parameterValue(SECTOR_SHORT, given) === 'matched' ? 'matched' : 'whole',
+    threeMonths: parameterValue(THREE_MONTHS, given) === 'either' ? 'either' : 'both',
+    turned: parameterValue(VIEW, given) === 'counterparty',
+  };
+}

@@ -1,0 +1,145 @@
+import { type Decimal, sumDecimals } from '@/lib/core/decimal';
+import { allocate } from '../allocate';
+import { buildNode, buildSum, numberInput, slug } from '../build-node';
+import { haircutRule } from '../cite';
+import type { MarginNode, NodeInput } from '../margin-node';
+import { categoryDeduction, governmentCategory, type NetSubcategory } from './paragraph-a';
+import { FREE_SHARE_FIGURE, OTHER_SECURITIES_FIGURE, otherSecuritiesDeduction } from './paragraph-j';
+import type { Part } from './part';
+import { lineDeduction, openValue, type Paragraph, type SecurityLine } from './security-line';
+
+const LABELS: Readonly<Record<Paragraph, string>> = {
+  A: 'Governments and agencies',
+  B: 'Municipal securities',
+  F: 'Nonconvertible debt',
+  H: 'Preferred stock',
+  J: 'Equities and other securities',
+};
+
+const ASSUMPTIONS: Readonly<Record<Paragraph, readonly string[]>> = {
+  A: ['The elections of (A)(2), (A)(3) and (A)(5) are not taken.'],
+  B: ['No security is a short-term note of paragraph (B)(1), traded flat or in default.'],
+  F: [
+    'Each issue has a fixed rate and maturity, carries minimal credit risk and is not traded flat or in default; the positions file does not say.',
+    'The election of (F)(2) to exclude hedged positions is not taken.',
+  ],
+  H: [
+    'Each issue is cumulative, nonconvertible, ranks first, carries minimal credit risk and is not in arrears; the positions file does not say.',
+  ],
+  J: [
+    'Long and short are summed over all securities of the paragraph; the text nets none of them first.',
+    'Equity swaps count with their notional beside equities by (P)(2). A swap on an index is read as a security of this paragraph. Appendix A is not applied.',
+  ],
+};
+
+/** The part of one paragraph: its buckets by the paragraph's own way of setting long against short. Lines are in order of id. */
+export function securityPart(paragraph: Paragraph, lines: readonly SecurityLine[], setPath: string, currency: string): Part {
+  const path = `${setPath}/paragraph-${paragraph.toLowerCase()}`;
+  const buckets = new Map<string, SecurityLine[]>();
+  for (const line of lines) {
+    const key = paragraph === 'A' ? `category-${governmentCategory(line.band)}` : line.band;
+    const bucket = buckets.get(key);
+    if (bucket) bucket.push(line);
+    else buckets.set(key, [line]);
+  }
+  const parts = [...buckets.keys()].sort().map((key) => bucketPart(paragraph, key, buckets.get(key) ?? [], path, currency));
+  const node = buildSum({
+    path,
+    label: LABELS[paragraph],
+    level: 'class',
+    citations: [haircutRule(`(${paragraph})`)],
+    assumptions: ASSUMPTIONS[paragraph],
+    children: parts.map((part) => part.node),
+  });
+  return { node, shares: parts.flatMap((part) => part.shares) };
+}
+
+interface Aggregate {
+  readonly amount: Decimal;
+  readonly label: string;
+  readonly formula: string;
+  readonly inputs: readonly NodeInput[];
+  readonly parameters: MarginNode['parameters'];
+}
+
+function bucketPart(paragraph: Paragraph, key: string, lines: readonly SecurityLine[], parentPath: string, currency: string): Part {
+  const aggregate = aggregateOf(paragraph, key, lines, currency);
+  const path = `${parentPath}/${key}`;
+  const node = buildNode({
+    path,
+    level: 'bucket',
+    citations: [haircutRule(`(${paragraph})`)],
+    ...aggregate,
+    children: lines.map((line) => lineNode(line, path, currency)),
+  });
+  const shares = allocate(aggregate.amount, lines.map(lineDeduction));
+  return { node, shares: lines.map((line, i) => [line.id, shares[i] ?? aggregate.amount] as const) };
+}
+
+function aggregateOf(paragraph: Paragraph, key: string, lines: readonly SecurityLine[], currency: string): Aggregate {
+  const long = openValue(lines, true);
+  const short = openValue(lines, false);
+  const sides = [numberInput('long', long, currency), numberInput('short', short, currency)];
+  if (paragraph === 'A') return governmentAggregate(key, lines, currency);
+  if (paragraph === 'J') {
+    const { greater, excess, deduction } = otherSecuritiesDeduction(long, short);
+    return {
+      amount: deduction,
+      label: 'All positions',
+      formula: 'haircut.J: 15 % × greater side + 15 % × (lesser side − 25 % × greater side, at least 0)',
+      inputs: [...sides, numberInput('greater side', greater, currency), numberInput('excess of the lesser side', excess, currency)],
+      parameters: [OTHER_SECURITIES_FIGURE, FREE_SHARE_FIGURE],
+    };
+  }
+  const [first] = lines;
+  const greater = long.gte(short) ? long : short;
+  return {
+    amount: first ? greater.times(first.rate) : greater,
+    label: first?.bandLabel || 'All positions',
+    formula: `haircut.${paragraph}: percentage × greater of long and short`,
+    inputs: sides,
+    parameters: first ? [first.reference] : [],
+  };
+}
+
+function governmentAggregate(key: string, lines: readonly SecurityLine[], currency: string): Aggregate {
+  const bands = new Map<string, SecurityLine[]>();
+  for (const line of lines) bands.set(line.band, [...(bands.get(line.band) ?? []), line]);
+  const subcategories: NetSubcategory[] = [];
+  const inputs: NodeInput[] = [];
+  const parameters: MarginNode['parameters'][number][] = [];
+  for (const members of bands.values()) {
+    const [first] = members;
+    if (!first) continue;
+    const net = sumDecimals([openValue(members, true), openValue(members, false).neg()]);
+    subcategories.push({ net, rate: first.rate });
+    inputs.push(numberInput(`net position, ${first.bandLabel}`, net, currency));
+    parameters.push(first.reference);
+  }
+  const { long, short, deduction } = categoryDeduction(subcategories);
+  return {
+    amount: deduction,
+    label: `Category ${key.replace('category-', '')}`,
+    formula: 'haircut.A: |long deductions − short deductions| + 50 % × the lesser',
+    inputs: [...inputs, numberInput('deductions on net long', long, currency), numberInput('deductions on net short', short, currency)],
+    parameters,
+  };
+}
+
+function lineNode(line: SecurityLine, parentPath: string, currency: string): MarginNode {
+  const swap = line.citations.length > 0 && line.resolved.position.product.endsWith('swap');
+  return buildNode({
+    path: `${parentPath}/${slug(line.id)}`,
+    label: line.id,
+    level: 'position',
+    amount: lineDeduction(line),
+    formula: `haircut.own: ${swap ? 'notional' : 'market value'} × percentage, before long and short are set against each other`,
+    citations: line.citations,
+    parameters: [line.reference],
+    inputs: [
+      { name: 'side', value: line.long ? 'long' : 'short' },
+      numberInput(swap ? 'notional' : 'market value', line.value, currency),
+      ...(line.open.eq(line.value) ? [] : [numberInput('part not set against a credit default swap', line.open, currency)]),
+    ],
+  });
+}

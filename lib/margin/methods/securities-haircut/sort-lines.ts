@@ -1,0 +1,56 @@
+import type { Decimal } from '@/lib/core/decimal';
+import type { PositionFailure } from '../group-failures';
+import type { MethodContext, ResolvedPosition } from '../method';
+import type { GrossMargin } from '../schedule/gross-margin';
+import { scheduleClassOf } from '../schedule/trade-of-position';
+import { type CdsLine, readCdsLine } from './cds-line';
+import type { HaircutSettings } from './haircut-parameters';
+import { noDeduction } from './no-deduction';
+import { readSecurityLine, SECURITY_PRODUCTS, type SecurityProduct } from './read-security-line';
+import type { SecurityLine } from './security-line';
+import { standInMargin } from './stand-in-part';
+
+/** A netting set's positions by the paragraphs that they fall under, each list in order of id. */
+export interface SortedLines {
+  readonly cds: CdsLine[];
+  readonly securities: SecurityLine[];
+  readonly standIns: GrossMargin[];
+  readonly failures: PositionFailure[];
+  readonly standalone: Map<string, Decimal>;
+}
+
+function isSecurityProduct(product: string): product is SecurityProduct {
+  return (SECURITY_PRODUCTS as readonly string[]).includes(product);
+}
+
+/** Reads every position as a line of its paragraph, or says why it has none. Lines are fresh: the offset rules change them. */
+export function sortLines(positions: readonly ResolvedPosition[], settings: HaircutSettings, context: MethodContext): SortedLines {
+  const sorted: SortedLines = { cds: [], securities: [], standIns: [], failures: [], standalone: new Map() };
+  const ordered = [...positions].sort((a, b) => (a.position.positionId < b.position.positionId ? -1 : 1));
+  for (const resolved of ordered) {
+    const { product, positionId } = resolved.position;
+    if (product === 'cds_single_name' || product === 'cds_index') {
+      const line = readCdsLine(resolved, context.asOf);
+      if (!line.ok) sorted.failures.push(...line.failures);
+      else {
+        sorted.cds.push(line.value);
+        sorted.standalone.set(positionId, line.value.standalone);
+      }
+    } else if (isSecurityProduct(product)) {
+      const line = readSecurityLine(resolved, product, context.asOf);
+      if (!line.ok) sorted.failures.push(...line.failures);
+      else {
+        sorted.securities.push(line.value);
+        sorted.standalone.set(positionId, line.value.rate.times(line.value.value));
+      }
+    } else if (settings.fallback && scheduleClassOf(product) !== null) {
+      const margin = standInMargin(resolved, context.asOf, context.currency);
+      if (!margin.ok) sorted.failures.push(...margin.failures);
+      else {
+        sorted.standIns.push(margin.value);
+        sorted.standalone.set(positionId, margin.value.amount);
+      }
+    } else sorted.failures.push(noDeduction(resolved));
+  }
+  return sorted;
+}
