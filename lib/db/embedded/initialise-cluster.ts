@@ -40,7 +40,10 @@ export function initialiseCluster(folder: string, binaries: string, user: RunAs 
   if (result.status !== 0) {
     rmSync(making, { recursive: true, force: true });
     const reason = (result.error?.message ?? result.stderr).trim().split('\n').at(-1);
-    throw new AppError('UNAVAILABLE', `The database could not be made in ${folder}: ${reason}`);
+    throw new AppError(
+      'UNAVAILABLE',
+      `The database could not be made in ${folder} (${reason}): mend that, or set DATABASE_URL to a PostgreSQL server.`,
+    );
   }
   renameSync(making, finished);
 }
