@@ -1,4 +1,7 @@
+import { computeRun } from '@/lib/services/run/compute-run';
 import type { TaskHandler } from './task-context';
 
 /** What is done for each kind of task. */
-export const TASK_HANDLERS: Readonly<Record<string, TaskHandler>> = {};
+export const TASK_HANDLERS: Readonly<Record<string, TaskHandler>> = {
+  run: computeRun,
+};

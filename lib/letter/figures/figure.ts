@@ -31,8 +31,8 @@ export interface FigureSeriesPoint {
   readonly agency: 'CFTC' | 'SEC' | 'joint' | 'harmonized' | 'none';
 }
 
-/** The value found at a binding: exact decimal strings, not yet rounded. */
-export type FigureValue =
+/** The value found at a binding: exact decimal strings, not yet rounded. `note` is what must be said beside it, e.g. that an amount is incomplete. */
+export type FigureValue = { readonly note?: string } & (
   | { readonly kind: 'number'; readonly value: string; readonly format: FigureFormat }
   | {
       readonly kind: 'table';
@@ -48,7 +48,8 @@ export type FigureValue =
       readonly format: FigureFormat;
       /** Text for a reader who cannot see the picture. */
       readonly altText: string;
-    };
+    }
+);
 
 /** A published figure with its value and where it is from, as screens and exports need it. */
 export interface ResolvedFigure extends FigureBinding {

@@ -1,14 +1,26 @@
+import type { AnalysisEvent } from './analysis-events';
+import type { FigureEvent } from './figure-events';
 import type { FirmEvent } from './firm-events';
 import type { InvitationEvent } from './invitation-events';
 import type { LetterEvent } from './letter-events';
 import type { MemberEvent } from './member-events';
 import type { RequestEvent } from './request-events';
+import type { RoomEvent } from './room-events';
 import type { SessionEvent } from './session-events';
 
 /**
  * Everything that the audit log can say, one type per kind of act. Each aggregate has its own file
  * (`<aggregate>-events.ts`) and joins the union here; docs/audit-events.md lists them for readers of the log.
  */
-export type AuditEvent = FirmEvent | InvitationEvent | LetterEvent | MemberEvent | RequestEvent | SessionEvent;
+export type AuditEvent =
+  | AnalysisEvent
+  | FigureEvent
+  | FirmEvent
+  | InvitationEvent
+  | LetterEvent
+  | MemberEvent
+  | RequestEvent
+  | RoomEvent
+  | SessionEvent;
 
 export type AuditEventType = AuditEvent['type'];

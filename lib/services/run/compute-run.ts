@@ -1,0 +1,103 @@
+import { AppError } from '@/lib/core/errors';
+import type { Prisma, PrismaClient } from '@/lib/generated/prisma/client';
+import { inWorker } from '@/lib/jobs/in-worker';
+import type { TaskContext } from '@/lib/jobs/task-context';
+
+import { type Classification, REGIMES } from '@/lib/margin/classification/regime';
+import type { PositionJson } from '@/lib/margin/portfolio/position-codec';
+import { actorOfMember } from '../context/actor-of-member';
+import { transact } from '../context/transact';
+import { AGENCY_OF_REGIME } from './agency-of-regime';
+import type { AnalysisThreadInput, AnalysisThreadResult } from './analysis-thread';
+import type { RunDescription } from './run-description';
+
+const PAGE = 5000;
+const BATCH = 1000;
+const STORE_TIMEOUT_MS = 600_000;
+
+/**
+ * The task of a run: reads the positions, computes in a thread, and writes report, hashes and node rows in one transaction. A run that is already
+ * done is left as it is, so that a task which is begun again never changes a result.
+ */
+export async function computeRun(context: TaskContext): Promise<{ runId: string }> {
+  const { db, clock, ids, task, signal, progress } = context;
+  const runId = task.subjectId ?? '';
+  const begun = await db.run.updateMany({
+    where: { id: runId, firmId: task.firmId, status: { in: ['queued', 'running'] } },
+    data: { status: 'running' },
+  });
+  if (begun.count === 0) return { runId };
+  const run = await db.run.findUniqueOrThrow({ where: { id: runId } });
+  const description = run.description as unknown as RunDescription;
+
+  progress(0, null, 'Reading the positions');
+  const input = await threadInput(db, task.firmId, description);
+  context.throwIfCancelled();
+  const result = await inWorker<AnalysisThreadResult>('lib/services/run/analysis-thread.ts', 'computeAnalysis', input, {
+    signal,
+    onProgress: progress,
+  });
+
+  const rows = result.nodes.flatMap(({ framework, rows: nodes }) => nodes.map((node) => nodeRow(runId, framework, node)));
+  const actor = await actorOfMember(db, task.createdById);
+  await transact(
+    { actor, db, clock, ids },
+    async (tx, audit) => {
+      for (let start = 0; start < rows.length; start += BATCH) {
+        context.throwIfCancelled();
+        progress(start, rows.length, 'Keeping the derivation of every amount');
+        await tx.runNode.createMany({ data: rows.slice(start, start + BATCH) });
+      }
+      const { report, inputsHash, resultHash } = result;
+      const done = await tx.run.updateMany({
+        where: { id: runId, status: 'running' },
+        data: { status: 'done', report: report as unknown as Prisma.InputJsonValue, inputsHash, resultHash, finishedAt: clock() },
+      });
+      if (done.count === 0) throw new AppError('CONFLICT', 'The run was ended while it was computed. Nothing of it was kept.');
+      audit({
+        type: 'run.finished',
+        subject: { type: 'run', id: runId },
+        data: { analysisId: run.analysisId, number: run.number, inputsHash, resultHash },
+      });
+    },
+    { timeoutMs: STORE_TIMEOUT_MS },
+  );
+  return { runId };
+}
+
+async function threadInput(db: PrismaClient, firmId: string, description: RunDescription): Promise<AnalysisThreadInput> {
+  const positions: PositionJson[] = [];
+  const classifications: Classification[] = [];
+  for (let after = -1; ; ) {
+    const rows = await db.portfolioPosition.findMany({
+      where: { portfolioId: description.portfolio.id, firmId, ordinal: { gt: after } },
+      orderBy: { ordinal: 'asc' },
+      take: PAGE,
+      select: { ordinal: true, positionId: true, regime: true, test: true, data: true },
+    });
+    for (const row of rows) {
+      const regime = REGIMES.find((known) => known === row.regime) ?? 'undetermined';
+      positions.push(row.data as unknown as PositionJson);
+      classifications.push({
+        positionId: row.positionId,
+        regime,
+        agency: AGENCY_OF_REGIME[regime],
+        test: row.test,
+        reason: '',
+        citation: null,
+      });
+    }
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PAGE) return { description, positions, classifications };
+    after = last.ordinal;
+  }
+}
+
+function nodeRow(
+  runId: string,
+  framework: string,
+  node: AnalysisThreadResult['nodes'][number]['rows'][number],
+): Prisma.RunNodeCreateManyInput {
+  const { detail, ...rest } = node;
+  return { runId, framework, ...rest, detail: detail as unknown as Prisma.InputJsonValue };
+}

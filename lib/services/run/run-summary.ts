@@ -1,0 +1,46 @@
+import type { Run } from '@/lib/generated/prisma/client';
+import type { RunReport } from '@/lib/margin/report/run-report';
+import type { RunDescription } from './run-description';
+
+export type RunStatus = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+
+/** A run as lists show it: its head, and of its result the totals only. */
+export interface RunSummary {
+  readonly id: string;
+  readonly number: number;
+  readonly status: RunStatus;
+  readonly taskId: string | null;
+  readonly createdAt: string;
+  readonly createdById: string;
+  readonly finishedAt: string | null;
+  readonly currency: string | null;
+  readonly complete: boolean;
+  readonly totals: readonly { readonly framework: string; readonly name: string; readonly total: string; readonly complete: boolean }[];
+  readonly inputsHash: string;
+  readonly resultHash: string | null;
+  readonly error: { readonly code: string; readonly message: string } | null;
+  readonly withdrawn: { readonly at: string; readonly reason: string } | null;
+  readonly description: RunDescription;
+}
+
+/** The summary of a run's row. */
+export function runSummary(run: Run): RunSummary {
+  const report = run.report as unknown as RunReport | null;
+  return {
+    id: run.id,
+    number: run.number,
+    status: run.status as RunStatus,
+    taskId: run.taskId,
+    createdAt: run.createdAt.toISOString(),
+    createdById: run.createdById,
+    finishedAt: run.finishedAt?.toISOString() ?? null,
+    currency: report?.currency ?? null,
+    complete: report?.frameworks.every((framework) => framework.complete) ?? false,
+    totals: report?.frameworks.map(({ framework, name, total, complete }) => ({ framework, name, total, complete })) ?? [],
+    inputsHash: run.inputsHash,
+    resultHash: run.resultHash,
+    error: run.error as unknown as RunSummary['error'],
+    withdrawn: run.withdrawnAt ? { at: run.withdrawnAt.toISOString(), reason: run.withdrawnReason ?? '' } : null,
+    description: run.description as unknown as RunDescription,
+  };
+}

@@ -1,0 +1,31 @@
+import { canonicalJson } from '@/lib/core/canonical-json';
+import { DEFAULT_RUN_PARAMETERS } from '@/lib/margin/impact/run-parameters';
+import type { RunDescription } from './run-description';
+
+interface PresentSource {
+  readonly portfolioId: string;
+  readonly portfolio: { readonly contentHash: string };
+  readonly baseline: string;
+  readonly alternatives: readonly string[];
+  readonly parameters: unknown;
+}
+
+/** Whether the analysis now describes another computation than the run did: other positions, frameworks or parameters. Its name does not count. */
+export function sourceChangedSince(analysis: PresentSource, runDescription: unknown): boolean {
+  const run = runDescription as RunDescription;
+  const now = {
+    portfolioId: analysis.portfolioId,
+    contentHash: analysis.portfolio.contentHash,
+    baseline: analysis.baseline,
+    alternatives: analysis.alternatives,
+    parameters: { ...DEFAULT_RUN_PARAMETERS, ...(analysis.parameters as object) },
+  };
+  const then = {
+    portfolioId: run.portfolio.id,
+    contentHash: run.portfolio.contentHash,
+    baseline: run.baseline,
+    alternatives: run.alternatives,
+    parameters: { ...DEFAULT_RUN_PARAMETERS, ...run.parameters },
+  };
+  return canonicalJson(now) !== canonicalJson(then);
+}
