@@ -2,7 +2,9 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { getDb } from '@/lib/db/client';
+import { PAGE_PATH_HEADER } from '@/lib/http/page-path-header';
 import type { ServiceContext } from '@/lib/services/context/service-context';
+import { hasFirm } from '@/lib/services/firm/has-firm';
 import { randomIds } from './random-ids';
 import { memberOfCookie } from './session-from-cookie';
 import { systemClock } from './system-clock';
@@ -13,8 +15,10 @@ import { systemClock } from './system-clock';
  */
 export const currentContext = cache(async (): Promise<ServiceContext> => {
   const db = getDb();
-  const actor = await memberOfCookie(db, (await headers()).get('cookie'), systemClock());
+  const given = await headers();
+  const actor = await memberOfCookie(db, given.get('cookie'), systemClock());
   if (actor) return { actor, db, clock: systemClock, ids: randomIds };
-  const firm = await db.firm.findFirst({ select: { id: true } });
-  return redirect(firm ? '/sign-in' : '/setup');
+  if (!(await hasFirm(db))) redirect('/setup');
+  const path = given.get(PAGE_PATH_HEADER);
+  return redirect(path && path !== '/' ? `/sign-in?${new URLSearchParams({ from: path })}` : '/sign-in');
 });

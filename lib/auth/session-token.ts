@@ -28,9 +28,3 @@ function cookieValue(header: string, name: string): string | null {
   }
   return null;
 }
-
-/** Set-Cookie values with which a browser forgets its session. */
-export function expiredSessionCookies(): readonly string[] {
-  const rest = 'Path=/; Max-Age=0; HttpOnly; SameSite=Lax';
-  return [`${SESSION_COOKIE.http}=; ${rest}`, `${SESSION_COOKIE.https}=; ${rest}; Secure`];
-}
