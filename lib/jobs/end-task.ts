@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/core/errors';
-import type { WorkerContext } from './run-task';
 import type { RunningTask } from './task-context';
+import type { WorkerContext } from './worker-context';
 
 export interface TaskEnd {
   readonly status: 'failed' | 'cancelled';

@@ -1,6 +1,6 @@
 import { endTask } from './end-task';
 import { installQueue, sendTask } from './queue';
-import type { WorkerContext } from './run-task';
+import type { WorkerContext } from './worker-context';
 
 export const MAX_ATTEMPTS = 3;
 

@@ -1,23 +1,10 @@
-import type { Clock } from '@/lib/core/clock';
 import { AppError } from '@/lib/core/errors';
-import type { IdSource } from '@/lib/core/ids';
-import type { Prisma, PrismaClient } from '@/lib/generated/prisma/client';
+import type { Prisma } from '@/lib/generated/prisma/client';
 import { endTask } from './end-task';
 import { installQueue, sendTask } from './queue';
-import type { RunningTask, TaskContext, TaskEnding, TaskHandler } from './task-context';
+import type { RunningTask, TaskContext } from './task-context';
 import { taskProgress } from './task-progress';
-
-export interface WorkerContext {
-  readonly db: PrismaClient;
-  readonly clock: Clock;
-  readonly ids: IdSource;
-  readonly handlers: Readonly<Record<string, TaskHandler>>;
-  readonly endings: Readonly<Record<string, TaskEnding>>;
-  /** Aborted when the process stops. */
-  readonly stopping: AbortSignal;
-  /** How often a running task says that it is alive, and looks whether it is cancelled. */
-  readonly heartbeatMs: number;
-}
+import type { WorkerContext } from './worker-context';
 
 /**
  * Works on one queued task: claims it, runs its handler with heartbeat, progress and cancellation, and writes how it ended. A task that somebody

@@ -7,10 +7,11 @@ import { getDb } from '@/lib/db/client';
 import type { PrismaClient } from '@/lib/generated/prisma/client';
 import { installQueue, TASK_QUEUE } from './queue';
 import { requeueStaleTasks } from './requeue-stale-tasks';
-import { runTask, type WorkerContext } from './run-task';
+import { runTask } from './run-task';
 import type { TaskEnding, TaskHandler } from './task-context';
 import { TASK_ENDINGS } from './task-endings';
 import { TASK_HANDLERS } from './task-handlers';
+import type { WorkerContext } from './worker-context';
 
 export interface WorkerOptions {
   /** The process's own database by default. */
