@@ -133,7 +133,7 @@ export class CsvScanner {
   }
 
   private add(line: number, cells: string[], length: number): void {
-    if (length === 0 || (cells[0] === '' && cells.every((cell) => cell.trim() === ''))) return;
+    if (length === 0 || (cells[0]?.trim() === '' && cells.every((cell) => cell.trim() === ''))) return;
     if (length > this.limits.maxCellLength) {
       const cell = cells.findIndex((text) => text.length > this.limits.maxCellLength);
       if (cell >= 0) {

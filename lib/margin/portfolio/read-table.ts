@@ -32,7 +32,7 @@ export async function* readTable(source: AsyncIterable<Uint8Array>, spec: TableS
   let headerSeen = false;
 
   const batch = (rows: CsvRecord[], issues: readonly CsvIssue[], extra: FileProblem[], ended: boolean): TableBatch => {
-    const problems = [...extra, ...issues.map((issue) => issueProblem(issue, columns, spec))];
+    const problems = [...extra];
     const damagedLines = new Set(issues.map((issue) => issue.line));
     const kept: CsvRecord[] = [];
     let stopped = ended || issues.some((issue) => issue.fatal);
@@ -64,6 +64,8 @@ export async function* readTable(source: AsyncIterable<Uint8Array>, spec: TableS
       }
       kept.push(row);
     }
+    // after the header was read, so that columns have names
+    problems.push(...issues.map((issue) => issueProblem(issue, columns, spec)));
     return { columns, rows: kept, problems, damagedLines, bytesRead, stopped };
   };
 
