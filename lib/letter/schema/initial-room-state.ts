@@ -1,6 +1,7 @@
 import { Node as PmNode } from '@tiptap/pm/model';
 import { prosemirrorToYXmlFragment } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
+import { contentHash } from '@/lib/core/hash';
 import type { ProseNode } from './prose-node';
 import { ROOM_FRAGMENT } from './room-fragment';
 import { sectionSchema } from './section-schema';
@@ -19,7 +20,7 @@ export function initialRoomState(body: ProseNode): Uint8Array {
   if (!checked.ok) throw new RangeError(checked.failures.join(' '));
   const room = new Y.Doc();
   room.clientID = FIRST_AUTHOR;
-  const named = PmNode.fromJSON(sectionSchema, uniqueIdentities(checked.value));
+  const named = PmNode.fromJSON(sectionSchema, uniqueIdentities(checked.value, contentHash(checked.value)));
   prosemirrorToYXmlFragment(named, room.getXmlFragment(ROOM_FRAGMENT));
   const state = Y.encodeStateAsUpdate(room);
   room.destroy();

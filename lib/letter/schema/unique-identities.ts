@@ -5,20 +5,26 @@ import { sectionSchema } from './section-schema';
 
 /**
  * The body with a name on every node that carries one, each name once. The first bearer keeps it; further ones and the nameless get one that
- * is computed from what stands before them, so that reading the same document twice names it the same way.
+ * is computed from `seed` and what stands before them, so that reading the same document twice names it the same way.
  */
-export function uniqueIdentities(body: ProseNode): ProseNode {
-  const seen = new Map<string, number>();
-  let nameless = 0;
-  const name = (attribute: string, value: unknown): string => {
-    if (typeof value !== 'string' || value === '') {
-      nameless += 1;
-      return derivedId(`${attribute}:${nameless}`);
+export function uniqueIdentities(body: ProseNode, seed = ''): ProseNode {
+  const taken = new Set<string>();
+  const borne = new Set<string>();
+  eachName(body, (key) => taken.add(key));
+  const fresh = (attribute: string, basis: string): string => {
+    for (let attempt = 0; ; attempt++) {
+      const id = derivedId(`${seed}/${basis}/${attempt}`);
+      if (taken.has(`${attribute}:${id}`)) continue;
+      taken.add(`${attribute}:${id}`);
+      return id;
     }
+  };
+  const name = (attribute: string, value: unknown): string => {
+    if (typeof value !== 'string' || value === '') return fresh(attribute, attribute);
     const key = `${attribute}:${value}`;
-    const earlier = seen.get(key) ?? 0;
-    seen.set(key, earlier + 1);
-    return earlier === 0 ? value : derivedId(`${key}:${earlier}`);
+    if (borne.has(key)) return fresh(attribute, key);
+    borne.add(key);
+    return value;
   };
   const visit = (node: ProseNode): ProseNode => {
     const known = sectionSchema.nodes[node.type]?.spec.attrs ?? {};
@@ -31,6 +37,14 @@ export function uniqueIdentities(body: ProseNode): ProseNode {
     };
   };
   return visit(body);
+}
+
+function eachName(node: ProseNode, visit: (key: string) => void): void {
+  for (const attribute of IDENTITY_ATTRIBUTES) {
+    const value = node.attrs?.[attribute];
+    if (typeof value === 'string' && value !== '') visit(`${attribute}:${value}`);
+  }
+  for (const child of node.content ?? []) eachName(child, visit);
 }
 
 /** A UUID of version 8 (made from a hash) for a seed. */

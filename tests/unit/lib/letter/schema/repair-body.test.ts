@@ -8,7 +8,7 @@ import { anyBody, doc, figureNumber, footnote, p, text } from '../../../../suppo
 
 const letters = (node: ProseNode): string => [...plainTextOf(node).replace(/[\s[\]]/gu, '')].sort().join('');
 
-describe('repairBody', () => {
+describe('repairBody', { timeout: 60_000 }, () => {
   it('leaves what fits alone', () => {
     fc.assert(
       fc.property(anyBody, (body) => {

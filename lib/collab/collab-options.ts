@@ -1,0 +1,46 @@
+import type { Clock } from '@/lib/core/clock';
+import type { IdSource } from '@/lib/core/ids';
+import type { PrismaClient } from '@/lib/generated/prisma/client';
+
+/** The part of pino's logger that rooms use. */
+export interface CollabLogger {
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
+}
+
+export interface CollabLimits {
+  /** one message of a client, bytes */
+  readonly messageBytes: number;
+  /** one room: its state and what was added to it while it was open, bytes */
+  readonly roomBytes: number;
+  /** sockets (browser tabs) that a member has open at once */
+  readonly socketsPerMember: number;
+  /** rooms that a socket has open at once */
+  readonly roomsPerSocket: number;
+  /** what may wait to be sent to a slow client before it is cut off, bytes */
+  readonly unsentBytes: number;
+}
+
+export const DEFAULT_LIMITS: CollabLimits = {
+  messageBytes: 4 * 1024 * 1024,
+  roomBytes: 16 * 1024 * 1024,
+  socketsPerMember: 30,
+  roomsPerSocket: 400,
+  unsentBytes: 32 * 1024 * 1024,
+};
+
+export interface CollabOptions {
+  readonly db: PrismaClient;
+  readonly logger: CollabLogger;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  /** The address people use, where it differs from the Host that arrives (lib/auth/public-url.ts). */
+  readonly publicUrl?: string;
+  readonly limits?: Partial<CollabLimits>;
+  /** How often the rights of open connections are looked up, milliseconds. */
+  readonly watchEveryMs?: number;
+  /** How long after a change, and at most how long while changes go on, the log is folded into the state, milliseconds. */
+  readonly compactAfterMs?: number;
+  readonly compactWithinMs?: number;
+}
