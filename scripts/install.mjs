@@ -35,7 +35,10 @@ function install() {
     shell: !npm && process.platform === 'win32',
   });
   if (status === 0) return;
-  const reason = error?.message ?? stderr.split('\n').find((line) => /npm (error|ERR!) (?!code |errno |syscall |A complete log)\S/.test(line)) ?? stderr.trim();
+  const reason =
+    error?.message ??
+    stderr.split('\n').find((line) => /npm (error|ERR!) (?!code |errno |syscall |A complete log)\S/.test(line)) ??
+    stderr.trim();
   fail(
     `The packages could not be installed (${reason.trim()}): check the network or npm's proxy and registry settings, or run \`npm ci\` where there is a network and copy node_modules here.`,
   );
