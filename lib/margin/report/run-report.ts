@@ -28,6 +28,13 @@ export interface FrameworkReport {
   readonly complete: boolean;
   /** Requirement of each position on its own, summed. */
   readonly grossStandalone: string;
+  /** What netting and offsets take off: total = grossStandalone + offsets + minimumTransfers + thresholds, exactly. */
+  readonly offsets: string;
+  readonly minimumTransfers: string;
+  readonly thresholds: string;
+  /** Positions of the portfolio, and those that have an amount here. */
+  readonly positions: number;
+  readonly covered: number;
   readonly byLeg: readonly Breakdown[];
   readonly byRegime: readonly Breakdown[];
   readonly byClass: readonly Breakdown[];
@@ -60,6 +67,9 @@ export interface ImpactReport {
   readonly alternativeTotal: string;
   readonly saving: string;
   readonly savingShare: string | null;
+  /** Positions that only one of the two frameworks gives an amount; where there are any, the saving is not of like with like. */
+  readonly onlyInBaseline: readonly string[];
+  readonly onlyInAlternative: readonly string[];
   readonly bridge: readonly BridgeStep[];
   readonly byRegime: readonly Difference[];
   readonly byClass: readonly Difference[];

@@ -1,0 +1,82 @@
+import { Decimal, sumDecimals } from '@/lib/core/decimal';
+import type { Classification } from '../classification/regime';
+import type { AppliedFramework, PositionMargin } from '../frameworks/apply-framework';
+import { failuresOf } from '../methods/group-failures';
+import { classGroup, compareGroups, counterpartyGroup, regimeGroup } from './group-labels';
+import type { Breakdown, FrameworkReport } from './run-report';
+
+type Group = Pick<Breakdown, 'key' | 'label' | 'agency'>;
+
+/**
+ * A framework's result in its wire form. The breakdowns sum the positions' contributions, so each adds up to the total exactly. A position's contribution
+ * is its own part where a rule gives it one, and its share by standalone amount where a rule gives one amount to several (lib/margin/methods/allocate.ts).
+ */
+export function frameworkReport(
+  applied: AppliedFramework,
+  classifications: ReadonlyMap<string, Classification>,
+  positions: number,
+): FrameworkReport {
+  const margins = [...applied.margins.values()];
+  const failures = failuresOf(applied.tree);
+  return {
+    framework: applied.framework.id,
+    name: applied.framework.name,
+    total: applied.tree.amount.toString(),
+    complete: failures.length === 0,
+    grossStandalone: applied.standalone.toString(),
+    offsets: applied.offsets.toString(),
+    minimumTransfers: applied.minimumTransfers.toString(),
+    thresholds: applied.thresholds.toString(),
+    positions,
+    covered: margins.length,
+    byLeg: applied.legs.map(({ leg, amount, positions: count }) => ({
+      key: leg.id,
+      label: leg.label,
+      agency: leg.agency,
+      amount: amount.toString(),
+      positions: count,
+    })),
+    byRegime: breakdown('regime', margins, ({ position }) =>
+      regimeGroup(classifications.get(position.positionId)?.regime ?? 'undetermined'),
+    ),
+    byClass: breakdown('class', margins, ({ position }) => classGroup(position.product)),
+    byCounterparty: breakdown('counterparty', margins, ({ position }) => counterpartyGroup(position.counterparty)),
+    failures,
+  };
+}
+
+function breakdown(
+  kind: 'regime' | 'class' | 'counterparty',
+  margins: readonly PositionMargin[],
+  groupOf: (margin: PositionMargin) => Group,
+): Breakdown[] {
+  const groups = new Map<string, { group: Group; amounts: Decimal[] }>();
+  for (const margin of margins) {
+    const group = groupOf(margin);
+    const found = groups.get(group.key);
+    if (found) found.amounts.push(margin.contribution);
+    else groups.set(group.key, { group, amounts: [margin.contribution] });
+  }
+  return [...groups.values()]
+    .sort((a, b) => compareGroups(kind, a.group.key, b.group.key))
+    .map(({ group, amounts }) => ({ ...group, amount: sumDecimals(amounts).toString(), positions: amounts.length }));
+}
+
+/** The differences between two breakdowns, group by group; a group that one lacks has 0 there. */
+export function differences(kind: 'regime' | 'class' | 'counterparty', baseline: readonly Breakdown[], alternative: readonly Breakdown[]) {
+  const labels = new Map([...baseline, ...alternative].map(({ key, label }) => [key, label]));
+  const amountIn = (rows: readonly Breakdown[], key: string) => new Decimal(rows.find((row) => row.key === key)?.amount ?? 0);
+  return [...labels.keys()]
+    .sort((a, b) => compareGroups(kind, a, b))
+    .map((key) => {
+      const before = amountIn(baseline, key);
+      const after = amountIn(alternative, key);
+      return {
+        key,
+        label: labels.get(key) ?? key,
+        baseline: before.toString(),
+        alternative: after.toString(),
+        saving: sumDecimals([before, after.neg()]).toString(),
+      };
+    });
+}

@@ -1,0 +1,95 @@
+import type { Regime } from '../classification/regime';
+import type { Product } from '../portfolio/position';
+import type { Breakdown } from './run-report';
+
+interface GroupLabel {
+  readonly key: string;
+  readonly label: string;
+  readonly agency: Breakdown['agency'];
+}
+
+const REGIME_LABELS: Readonly<Record<Regime, Omit<GroupLabel, 'key'>>> = {
+  'cftc-uncleared-swaps': { label: 'CFTC uncleared swaps', agency: 'CFTC' },
+  'sec-non-cleared-sbs': { label: 'SEC non-cleared security-based swaps', agency: 'SEC' },
+  'sec-securities-account': { label: 'SEC securities account', agency: 'SEC' },
+  futures: { label: 'Futures', agency: 'CFTC' },
+  'cleared-swaps': { label: 'Cleared swaps', agency: 'CFTC' },
+  'cleared-treasuries': { label: 'Cleared Treasuries', agency: 'SEC' },
+  'commingled-cds': { label: 'Commingled credit default swaps', agency: 'joint' },
+  'joint-security-futures': { label: 'Security futures', agency: 'joint' },
+  'mixed-swaps': { label: 'Mixed swaps', agency: 'joint' },
+  undetermined: { label: 'Undetermined', agency: 'none' },
+};
+
+const CLASSES = {
+  credit: 'Credit derivatives',
+  equity: 'Equities and equity derivatives',
+  rates: 'Interest rates',
+  fx: 'Foreign exchange',
+  'cross-currency': 'Cross-currency swaps',
+  commodity: 'Commodities',
+  debt: 'Debt securities',
+  government: 'Governments and agencies',
+  other: 'Other',
+} as const;
+type ProductClass = keyof typeof CLASSES;
+
+const CLASS_OF_PRODUCT: Readonly<Record<Product, ProductClass>> = {
+  cds_single_name: 'credit',
+  cds_index: 'credit',
+  equity_swap: 'equity',
+  equity_index_swap: 'equity',
+  interest_rate_swap: 'rates',
+  inflation_swap: 'rates',
+  swaption: 'rates',
+  interest_rate_future: 'rates',
+  cross_currency_swap: 'cross-currency',
+  fx_forward: 'fx',
+  fx_swap: 'fx',
+  fx_option: 'fx',
+  commodity_swap: 'commodity',
+  security_future: 'equity',
+  equity_option: 'equity',
+  index_option: 'equity',
+  equity: 'equity',
+  preferred_stock: 'equity',
+  equity_index_future: 'equity',
+  convertible_bond: 'debt',
+  corporate_bond: 'debt',
+  municipal_bond: 'debt',
+  treasury: 'government',
+  agency_security: 'government',
+  repo: 'government',
+  treasury_future: 'government',
+  mixed_swap: 'other',
+  other_swap: 'other',
+  other_future: 'other',
+  future_option: 'other',
+  digital_asset_derivative: 'other',
+};
+
+/** A regime as reports name it. */
+export function regimeGroup(regime: Regime): GroupLabel {
+  return { key: regime, ...REGIME_LABELS[regime] };
+}
+
+/** The class of a product as reports group it: the same under every framework, whatever classes its rule has. */
+export function classGroup(product: Product): GroupLabel {
+  const key = CLASS_OF_PRODUCT[product];
+  return { key, label: CLASSES[key], agency: 'none' };
+}
+
+/** A counterparty as reports group it. */
+export function counterpartyGroup(counterparty: string | null): GroupLabel {
+  return { key: counterparty ?? '', label: counterparty ?? 'No counterparty named', agency: 'none' };
+}
+
+const REGIME_ORDER = Object.keys(REGIME_LABELS);
+const CLASS_ORDER = Object.keys(CLASSES);
+
+/** Order of groups in reports: the fixed order of regimes and classes, counterparties by name. */
+export function compareGroups(kind: 'regime' | 'class' | 'counterparty', a: string, b: string): number {
+  if (kind === 'counterparty') return a < b ? -1 : a > b ? 1 : 0;
+  const order = kind === 'regime' ? REGIME_ORDER : CLASS_ORDER;
+  return order.indexOf(a) - order.indexOf(b);
+}
