@@ -6,7 +6,7 @@ import { canEditSection } from '@/lib/policies/section';
 import type { RequestDocument } from '@/lib/request/request-document';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
-import { readSectionBodies } from '../section/read-section-bodies';
+import { readSectionBodies } from '../section/read-section-body';
 import { findLetter } from './find-letter';
 
 export interface SectionView {
@@ -51,7 +51,11 @@ export async function getLetter(ctx: ServiceContext, letterId: string): Promise<
     db.requestVersion.findFirst({ where: { id: letter.requestVersionId, firmId: actor.firmId }, select: { content: true } }),
     db.member.findMany({ where: { firmId: actor.firmId, suspendedAt: null }, select: { id: true, name: true }, orderBy: { name: 'asc' } }),
   ]);
-  const bodies = await readSectionBodies(db, { firmId: actor.firmId, sectionIds: sections.map((section) => section.id) });
+  const bodies = await readSectionBodies(
+    db,
+    actor.firmId,
+    sections.map((section) => section.id),
+  );
   const document = version?.content as unknown as RequestDocument | undefined;
   return {
     id: letter.id,
@@ -73,7 +77,7 @@ export async function getLetter(ctx: ServiceContext, letterId: string): Promise<
     })),
     members,
     rights: {
-      editText: canEditSection(actor),
+      editText: canEditSection(actor, { firmId: letter.firmId }),
       editFurniture: canEditFurniture(actor),
       editOutline: canEditOutline(actor),
       setCoverage: canSetCoverage(actor),

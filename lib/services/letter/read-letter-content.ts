@@ -4,7 +4,7 @@ import type { FigureValue, ResolvedFigure } from '@/lib/letter/figures/figure';
 import type { Coverage, LetterContent, LetterFurniture, LetterSection, QuotedQuestion, SectionKind } from '@/lib/letter/letter-content';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import type { RunReport } from '@/lib/margin/report/run-report';
-import { readSectionBodies } from '../section/read-section-bodies';
+import { readSectionBodies } from '../section/read-section-body';
 import { findLetter } from './find-letter';
 
 /**
@@ -14,7 +14,11 @@ import { findLetter } from './find-letter';
 export async function readLetterContent(tx: Prisma.TransactionClient, firmId: string, letterId: string): Promise<LetterContent> {
   const letter = await findLetter(tx, firmId, letterId);
   const rows = await tx.section.findMany({ where: { firmId, letterId }, orderBy: { ordinal: 'asc' } });
-  const bodies = await readSectionBodies(tx, { firmId, sectionIds: rows.map((row) => row.id) });
+  const bodies = await readSectionBodies(
+    tx,
+    firmId,
+    rows.map((row) => row.id),
+  );
   const sections = rows.map(
     (row): LetterSection => ({
       id: row.id,
