@@ -15,7 +15,7 @@ export interface CdsLine {
   /** Maturity and spread category, from 0. */
   readonly row: number;
   readonly column: number;
-  /** Entity or obligation with its credit events and deliverable basket; null where one of them is not known. */
+  /** Entity or obligation with its credit events and deliverable basket; null where the file names neither. */
   readonly name: string | null;
   /** Industry sector, for a swap on one corporate entity; null for others. */
   readonly sector: string | null;
@@ -57,10 +57,7 @@ export function readCdsLine(resolved: ResolvedPosition, asOf: string): Result<Cd
 function nameOf({ position }: ResolvedPosition): string | null {
   const reference = position.referenceEntity ?? position.underlier;
   if (reference === null) return null;
-  // An index's name fixes its terms; a single name's do not follow from the name.
-  if (position.product === 'cds_index') return JSON.stringify(['index', reference, position.creditEvents, position.deliverableBasket]);
-  if (position.creditEvents === null || position.deliverableBasket === null) return null;
-  return JSON.stringify(['name', reference, position.creditEvents, position.deliverableBasket]);
+  return JSON.stringify([position.product, reference, position.creditEvents, position.deliverableBasket]);
 }
 
 function sectorOf({ position }: ResolvedPosition): string | null {

@@ -92,13 +92,18 @@ function sameNameParts(pairs: readonly SameNamePair[], parentPath: string, curre
         { name: 'reference', value: long.resolved.position.referenceEntity ?? long.resolved.position.underlier ?? '' },
         { name: 'maturities', value: `${long.maturity} and ${short.maturity}` },
       ],
-      assumptions:
-        long.resolved.position.product === 'cds_index'
-          ? ['Paragraph (iii) names corporate entities and asset-backed obligations; swaps on one and the same index are read alike.']
-          : [],
+      assumptions: sameNameAssumptions(long),
     });
     return { node, shares: [[long.id, ZERO] as const, [short.id, ZERO] as const] };
   });
+}
+
+function sameNameAssumptions({ resolved }: CdsLine): string[] {
+  const { product, creditEvents, deliverableBasket } = resolved.position;
+  if (product === 'cds_index')
+    return ['Paragraph (iii) names corporate entities and asset-backed obligations; swaps on one and the same index are read alike.'];
+  if (creditEvents !== null && deliverableBasket !== null) return [];
+  return ['Both swaps leave credit events or deliverable basket blank in the input; they are taken to be on the same standard terms.'];
 }
 
 function bondPart({ cds, bond, matched, value, deduction }: BondPair, parentPath: string, currency: string): Part {
