@@ -1,0 +1,54 @@
+import type { FileChild } from 'docx';
+import type { ProseNode } from '@/lib/letter/schema/prose-node';
+import type { Place, WriteContext } from '../write-context';
+import { writeBlockquote } from './blockquote';
+import { writeFigureChart } from './figure-chart';
+import { writeFigureTable } from './figure-table';
+import { writeHeading } from './heading';
+import { writeList } from './list';
+import { writeParagraph } from './paragraph';
+import { writeTable } from './table';
+
+/** The blocks of a text. A block of an unknown kind is written as what it contains; inline nodes outside of a paragraph get one. */
+export function writeBlocks(nodes: readonly ProseNode[], place: Place, context: WriteContext): FileChild[] {
+  const blocks: FileChild[] = [];
+  let loose: ProseNode[] = [];
+  const closeLoose = () => {
+    if (loose.length > 0) blocks.push(...writeParagraph({ type: 'paragraph', content: loose }, place, context));
+    loose = [];
+  };
+  for (const node of nodes) {
+    if (INLINE.has(node.type)) {
+      loose.push(node);
+      continue;
+    }
+    closeLoose();
+    blocks.push(...writeBlock(node, place, context));
+  }
+  closeLoose();
+  return blocks;
+}
+
+const INLINE: ReadonlySet<string> = new Set(['text', 'hardBreak', 'footnote', 'figureNumber', 'actionCitation']);
+
+function writeBlock(node: ProseNode, place: Place, context: WriteContext): readonly FileChild[] {
+  switch (node.type) {
+    case 'paragraph':
+      return writeParagraph(node, place, context);
+    case 'heading':
+      return writeHeading(node, place, context);
+    case 'bulletList':
+    case 'orderedList':
+      return writeList(node, place, context, writeBlocks);
+    case 'blockquote':
+      return writeBlockquote(node, place, context, writeBlocks);
+    case 'table':
+      return writeTable(node, place, context, writeBlocks);
+    case 'figureTable':
+      return writeFigureTable(node, place, context);
+    case 'figureChart':
+      return writeFigureChart(node, place, context);
+    default:
+      return writeBlocks(node.content ?? [], place, context);
+  }
+}

@@ -1,0 +1,17 @@
+import type { ParagraphChild } from 'docx';
+import type { ProseNode } from '@/lib/letter/schema/prose-node';
+import { textAttribute } from '@/lib/letter/walk-prose';
+import type { WriteContext } from '../write-context';
+import { runOptions } from './run-options';
+import { textRuns } from './text-runs';
+
+/** Stands where an action is cited that the catalogue does not have. */
+export const MISSING_CITATION = '[citation not available]';
+
+/** A related action as the catalogue cites it, as text. */
+export function writeActionCitation(node: ProseNode, context: WriteContext): readonly ParagraphChild[] {
+  const key = textAttribute(node, 'actionKey');
+  const words = key === null ? null : context.citeAction(key);
+  const options = runOptions(node.marks);
+  return words === null ? textRuns(MISSING_CITATION, { ...options, bold: true }) : textRuns(words, options);
+}

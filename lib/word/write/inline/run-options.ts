@@ -1,0 +1,24 @@
+import type { IRunOptions } from 'docx';
+import type { ProseMark } from '@/lib/letter/schema/prose-node';
+import { isSafeHref } from '@/lib/letter/schema/safe-href';
+
+/** The character formatting of a text's marks; marks that are no formatting (links, unknown ones) change nothing. */
+export function runOptions(marks: readonly ProseMark[] = []): IRunOptions {
+  return Object.assign({}, ...marks.map((mark) => FORMATTING[mark.type] ?? {}));
+}
+
+const FORMATTING: Readonly<Record<string, IRunOptions>> = {
+  bold: { bold: true },
+  italic: { italics: true },
+  underline: { underline: { type: 'single' } },
+  strike: { strike: true },
+  superscript: { superScript: true },
+  subscript: { subScript: true },
+  smallCaps: { smallCaps: true },
+};
+
+/** The address that a text links to; null where it links to none that a letter may carry. */
+export function linkOf(marks: readonly ProseMark[] = []): string | null {
+  const href = marks.find((mark) => mark.type === 'link')?.attrs?.href;
+  return isSafeHref(href) ? href : null;
+}

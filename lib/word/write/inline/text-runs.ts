@@ -1,0 +1,38 @@
+import { type IRunOptions, TextRun } from 'docx';
+import { cleanText } from '../../clean-text';
+
+/** The runs of a text: a line end is a break, a tab a tab, and words written from right to left stand in runs of their own. */
+export function textRuns(text: string, options: IRunOptions = {}): TextRun[] {
+  const runs: TextRun[] = [];
+  cleanText(text)
+    .split('\n')
+    .forEach((line, index) => {
+      const parts = byDirection(line);
+      if (index > 0 && parts.length === 0) parts.push({ text: '', rightToLeft: false });
+      parts.forEach((part, place) => {
+        runs.push(
+          new TextRun({
+            ...options,
+            ...(part.rightToLeft ? { rightToLeft: true } : {}),
+            ...(index > 0 && place === 0 ? { break: 1 } : {}),
+            children: withTabs(part.text),
+          }),
+        );
+      });
+    });
+  return runs;
+}
+
+function withTabs(text: string): string[] {
+  return text.split(/(\t)/).filter((piece) => piece !== '');
+}
+
+const RIGHT_TO_LEFT =
+  /([\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefe](?:[\s\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefe]*[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefe])?)/;
+
+function byDirection(line: string): { text: string; rightToLeft: boolean }[] {
+  return line
+    .split(RIGHT_TO_LEFT)
+    .map((text, index) => ({ text, rightToLeft: index % 2 === 1 }))
+    .filter((part) => part.text !== '');
+}

@@ -1,0 +1,49 @@
+import { ExternalHyperlink, type ParagraphChild } from 'docx';
+import type { ProseNode } from '@/lib/letter/schema/prose-node';
+import type { WriteContext } from '../write-context';
+import { writeActionCitation } from './action-citation';
+import { writeFigureNumber } from './figure-number';
+import { writeFootnote } from './footnote';
+import { hyperlinkAddress } from './hyperlink-address';
+import { linkOf, runOptions } from './run-options';
+import { textRuns } from './text-runs';
+
+/** The runs of a paragraph's inline nodes. Neighbouring texts with one address are one hyperlink. What is unknown is written as its text. */
+export function writeInline(nodes: readonly ProseNode[], context: WriteContext): ParagraphChild[] {
+  const children: ParagraphChild[] = [];
+  for (let index = 0; index < nodes.length; index++) {
+    const node = nodes[index];
+    if (node === undefined) continue;
+    const href = node.type === 'text' ? linkOf(node.marks) : null;
+    if (href === null) {
+      children.push(...writeNode(node, context));
+      continue;
+    }
+    const linked = [node];
+    while (isTextWithLink(nodes[index + 1], href)) linked.push(nodes[++index] as ProseNode);
+    const runs = linked.flatMap((part) => textRuns(part.text ?? '', { ...runOptions(part.marks), style: 'Hyperlink' }));
+    children.push(new ExternalHyperlink({ link: hyperlinkAddress(href), children: runs }));
+  }
+  return children;
+}
+
+function isTextWithLink(node: ProseNode | undefined, href: string): boolean {
+  return node?.type === 'text' && linkOf(node.marks) === href;
+}
+
+function writeNode(node: ProseNode, context: WriteContext): readonly ParagraphChild[] {
+  switch (node.type) {
+    case 'text':
+      return textRuns(node.text ?? '', runOptions(node.marks));
+    case 'hardBreak':
+      return textRuns('\n');
+    case 'figureNumber':
+      return writeFigureNumber(node, context);
+    case 'actionCitation':
+      return writeActionCitation(node, context);
+    case 'footnote':
+      return writeFootnote(node, context, writeInline);
+    default:
+      return writeInline(node.content ?? [], context);
+  }
+}

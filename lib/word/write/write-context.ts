@@ -1,0 +1,49 @@
+import type { FileChild, ParagraphChild } from 'docx';
+import type { LetterContent } from '@/lib/letter/letter-content';
+import type { LetterNumbers } from '@/lib/letter/numbering/number-letter';
+import type { ProseNode } from '@/lib/letter/schema/prose-node';
+
+/** What the words of an action's citation are, by its key in the catalogue; null for a key it does not have. */
+export type CiteAction = (actionKey: string) => string | null;
+
+/** What every part of one writing needs: the letter's figures and numbers, and counters that make names unique in the file. */
+export interface WriteContext {
+  readonly figures: LetterContent['figures'];
+  readonly numbers: LetterNumbers;
+  readonly citeAction: CiteAction;
+  readonly ids: Counter;
+  readonly lists: Counter;
+  readonly figureOrdinals: Counter;
+}
+
+/** Where blocks are written: the paragraph style of running text, the room they have, and which headings there are. */
+export interface Place {
+  readonly style: string;
+  /** Twentieths of a point from the left edge of the column. */
+  readonly indent: number;
+  /** Twentieths of a point from the indent to the right edge. */
+  readonly width: number;
+  /** 0 outside of lists. */
+  readonly listDepth: number;
+  readonly headings: 'body' | 'annex' | 'plain';
+}
+
+/** Writes block nodes; handed to the nodes that contain blocks, so that their files do not know one another. */
+export type WriteBlocks = (nodes: readonly ProseNode[], place: Place, context: WriteContext) => FileChild[];
+
+/** Writes inline nodes; handed on for the same reason. */
+export type WriteInline = (nodes: readonly ProseNode[], context: WriteContext) => ParagraphChild[];
+
+/** 1, 2, 3 … */
+export class Counter {
+  private last: number;
+
+  constructor(first = 1) {
+    this.last = first - 1;
+  }
+
+  next(): number {
+    this.last += 1;
+    return this.last;
+  }
+}

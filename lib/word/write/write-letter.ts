@@ -1,0 +1,83 @@
+import { Document, type FileChild, Packer } from 'docx';
+import { estimatePageNumbersWith } from 'docx/layout';
+import type { LetterContent } from '@/lib/letter/letter-content';
+import { isOpening, numberLetter, readingOrder } from '@/lib/letter/numbering/number-letter';
+import { cleanLine } from '../clean-text';
+import { canonicalisePackage } from '../package/canonicalise-package';
+import { figuresAnnex } from './annex/figures-annex';
+import { contentsTable } from './contents-table';
+import { letterClosing } from './furniture/closing';
+import { letterhead } from './furniture/letterhead';
+import { letterOpening } from './furniture/opening';
+import { continuationHeader, firstFooter, pageFooter } from './furniture/page-furniture';
+import { letterSection } from './letter-section';
+import { PAGE } from './page';
+import { LETTER_STYLES } from './styles/letter-styles';
+import { HEADING_NUMBERINGS } from './styles/numbering';
+import { THEME } from './styles/theme';
+import { type CiteAction, Counter, type WriteContext } from './write-context';
+
+/** Which file is written of a letter. `clean` is what is filed: no comments, no suggestions, no metadata of people. */
+export interface LetterBuild {
+  readonly kind: 'clean';
+  readonly citeAction: CiteAction;
+}
+
+/** The letter as a Word file. The same content and build give the same bytes. Figures without a value are marked in the text, in brackets. */
+export async function writeLetter(content: LetterContent, build: LetterBuild): Promise<Uint8Array> {
+  const context: WriteContext = {
+    figures: content.figures,
+    numbers: numberLetter(content),
+    citeAction: build.citeAction,
+    ids: new Counter(FIRST_ID),
+    lists: new Counter(),
+    figureOrdinals: new Counter(),
+  };
+  const title = cleanLine(content.title);
+  const document = new Document({
+    title,
+    styles: LETTER_STYLES,
+    theme: THEME,
+    numbering: { config: HEADING_NUMBERINGS },
+    compatibility: { version: 15 },
+    pageNumbers: estimatePageNumbersWith({ guess: true }),
+    sections: [
+      {
+        properties: { titlePage: true, page: { size: PAGE, margin: MARGINS } },
+        headers: { first: letterhead(content.furniture), default: continuationHeader(content.furniture) },
+        footers: { first: firstFooter(), default: pageFooter() },
+        children: letterBlocks(content, context),
+      },
+    ],
+  });
+  return canonicalisePackage(new Uint8Array(await Packer.toArrayBuffer(document)), { title, language: content.language });
+}
+
+/** Ids of our own bookmarks and controls start above those that the library gives to headings, which it counts through a whole process. */
+const FIRST_ID = 1_000_000_001;
+
+const MARGINS = {
+  top: PAGE.margin,
+  right: PAGE.margin,
+  bottom: PAGE.margin,
+  left: PAGE.margin,
+  header: PAGE.headerDistance,
+  footer: PAGE.footerDistance,
+};
+
+function letterBlocks(content: LetterContent, context: WriteContext): FileChild[] {
+  const sections = readingOrder(content.sections);
+  const opening = sections.filter(isOpening);
+  const body = sections.filter((section) => !isOpening(section) && section.kind !== 'annex');
+  const annexes = sections.filter((section) => section.kind === 'annex');
+  const write = (own: typeof sections) => own.flatMap((section) => letterSection(section, context));
+  return [
+    ...letterOpening(content.furniture),
+    ...write(opening),
+    ...contentsTable(body.length + annexes.length + context.numbers.headings.length),
+    ...write(body),
+    ...letterClosing(content.furniture),
+    ...write(annexes),
+    ...figuresAnnex(content, context.numbers),
+  ];
+}
