@@ -3,6 +3,9 @@ import { systemClock } from '@/lib/auth/system-clock';
 import { readSettings } from '@/lib/config/read-settings';
 import { AppError } from '@/lib/core/errors';
 import { createDatabaseClient } from '@/lib/db/client';
+import { migrate } from '@/lib/db/migrations/migrate';
+import { MIGRATIONS_FOLDER } from '@/lib/db/migrations/migrations-folder';
+import { readMigrations } from '@/lib/db/migrations/read-migrations';
 import { openDatabase } from '@/lib/db/open-database';
 import type { PrismaClient } from '@/lib/generated/prisma/client';
 import { actorOfMember } from '@/lib/services/context/actor-of-member';
@@ -17,6 +20,7 @@ export async function withInstance<T>(asEmail: string | null, run: (ctx: Service
   const database = await openDatabase(settings);
   const db = createDatabaseClient(database.url);
   try {
+    await migrate(database.url, readMigrations(MIGRATIONS_FOLDER));
     const memberId = await memberFor(db, asEmail);
     const actor = await actorOfMember(db, memberId);
     return await run({ actor: { ...actor, name: `${actor.name} (command line)` }, db, clock: systemClock, ids: randomIds });
@@ -32,11 +36,17 @@ async function memberFor(db: PrismaClient, email: string | null): Promise<string
     if (!member) throw new AppError('NOT_FOUND', `No member signs in as ${email}.`);
     return member.id;
   }
-  const administrators = await db.member.findMany({ where: { role: 'administrator', suspendedAt: null }, select: { id: true, email: true } });
+  const administrators = await db.member.findMany({
+    where: { role: 'administrator', suspendedAt: null },
+    select: { id: true, email: true },
+  });
   const [only] = administrators;
   if (!only) throw new AppError('NOT_FOUND', 'This instance has no firm yet: start it with `npm start` and open the first-run link.');
   if (administrators.length > 1) {
-    throw new AppError('INVALID_INPUT', `Several administrators could be meant: add --as with one of ${administrators.map(({ email: each }) => each).join(', ')}.`);
+    throw new AppError(
+      'INVALID_INPUT',
+      `Several administrators could be meant: add --as with one of ${administrators.map(({ email: each }) => each).join(', ')}.`,
+    );
   }
   return only.id;
 }

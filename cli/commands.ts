@@ -1,0 +1,34 @@
+import type { Command } from 'commander';
+
+/** A command whose code is read only when it is asked for: reading all of it would cost every command a second. */
+export interface LazyCommand {
+  /** the words that name it: `margin`, or `letter export` */
+  readonly words: readonly [string] | readonly [string, string];
+  readonly summary: string;
+  /** adds the command to the program, or a command of two words to its group */
+  readonly load: () => Promise<{ register(parent: Command): void }>;
+}
+
+/** What each group of two-word commands is about. */
+export const GROUPS: Readonly<Record<string, string>> = {
+  letter: 'the letters of the instance',
+  request: 'requests for comment',
+  word: 'Word files',
+};
+
+/** Every command, in the order of the help. */
+export const COMMANDS: readonly LazyCommand[] = [
+  { words: ['margin'], summary: 'one requirement by one method, with its tree', load: () => import('./commands/margin') },
+  { words: ['impact'], summary: 'a baseline against alternatives', load: () => import('./commands/impact') },
+  { words: ['classify'], summary: 'the regime of each position and the test that decided', load: () => import('./commands/classify') },
+  { words: ['frameworks'], summary: 'the built-in frameworks as data', load: () => import('./commands/frameworks') },
+  {
+    words: ['request', 'read'],
+    summary: 'questions and facts of a Federal Register document',
+    load: () => import('./commands/request-read'),
+  },
+  { words: ['word', 'check'], summary: 'validity and hygiene of a .docx', load: () => import('./commands/word-check') },
+  { words: ['letter', 'list'], summary: 'the letters of the firm', load: () => import('./commands/letter-list') },
+  { words: ['letter', 'export'], summary: 'a letter as a Word file', load: () => import('./commands/letter-export') },
+  { words: ['doctor'], summary: 'what is missing or misconfigured and how to mend it', load: () => import('./commands/doctor') },
+];
