@@ -29,8 +29,8 @@ export function nettingSets(leg: FrameworkLeg, positions: readonly ResolvedPosit
     const names = leg.nettingKey.map((name) => (first && keyOf(first, name)) ?? NONE[name]);
     const counterparties = new Set(members.map(({ position }) => position.counterparty));
     return {
-      path: `${legPath}/${slug(names.join(' / '))}`,
-      label: names.join(' · '),
+      path: `${legPath}/${names.length === 0 ? 'all' : slug(names.join(' / '))}`,
+      label: names.length === 0 ? 'All positions' : names.join(' · '),
       underAgreement: leg.nettingKey.every((name) => name === 'account' || (first && keyOf(first, name)) !== null),
       counterparty: counterparties.size === 1 ? (first?.counterparty ?? null) : null,
       positions: members,
