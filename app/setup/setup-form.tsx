@@ -77,7 +77,7 @@ export function SetupForm({ token }: { token: string }) {
           onChange={(checked) => set('sample', checked)}
         />
       </div>
-      <Button type="submit" variant="primary" disabled={form.busy} className="w-full">
+      <Button type="submit" variant="primary" disabled={form.blocked} className="w-full">
         {form.busy ? 'Creating the firm' : 'Create the firm and sign in'}
       </Button>
     </form>

@@ -63,7 +63,7 @@ export function SignInForm({ from, email, problem, provider }: SignInFormProps) 
           onChange={(value) => form.set('password', value)}
           autoComplete="current-password"
         />
-        <Button type="submit" variant="primary" disabled={form.busy} className="mt-1 w-full">
+        <Button type="submit" variant="primary" disabled={form.blocked} className="mt-1 w-full">
           {form.busy ? 'Signing in' : 'Sign in'}
         </Button>
       </form>

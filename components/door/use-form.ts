@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { ApiError } from '@/components/ui/call-api';
 
 /**
@@ -12,6 +12,8 @@ export function useForm<Values extends Record<string, unknown>>(initial: Values,
   const [errors, setErrors] = useState<Readonly<Record<string, string | undefined>>>({});
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [ready, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -35,6 +37,8 @@ export function useForm<Values extends Record<string, unknown>>(initial: Values,
     errors,
     problem,
     busy,
+    /** for the submit button: also before the page can send, when a browser would send the bare form itself */
+    blocked: busy || !ready,
     submit,
     set: <K extends keyof Values>(name: K, value: Values[K]) => {
       setValues((before) => ({ ...before, [name]: value }));

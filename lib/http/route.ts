@@ -11,7 +11,11 @@ import { isAllowedOrigin } from './allowed-origin';
 import { errorResponse } from './error-response';
 
 type Params = Readonly<Record<string, string>>;
-type RouteHandler = (request: Request, segment: { params: Promise<Record<string, string | string[] | undefined>> }) => Promise<Response>;
+/** Next gives no params at all to routes without a variable part. */
+type RouteHandler = (
+  request: Request,
+  segment: { params: Promise<Record<string, string | string[] | undefined> | undefined> },
+) => Promise<Response>;
 
 interface Options {
   /** Parameters of the path that are no identifiers; all others have to be, or the answer is 404. */
@@ -56,7 +60,7 @@ function route(options: Options, run: (base: PublicContext, request: Request, pa
       ) {
         throw new AppError('FORBIDDEN', 'This request did not come from a page of this server, so it was refused.');
       }
-      const params = checkedParams(await segment.params, options.plainParams ?? []);
+      const params = checkedParams((await segment.params) ?? {}, options.plainParams ?? []);
       const result = await run({ db: getDb(), clock: systemClock, ids: randomIds }, request, params);
       return result instanceof Response ? result : Response.json(result ?? null, { headers: { 'cache-control': 'no-store' } });
     } catch (error) {

@@ -57,7 +57,7 @@ export function AcceptForm({ token, email }: { token: string; email: string | nu
         hint={`At least ${PASSWORD_MIN_LENGTH} characters; a few words are good.`}
         error={errors.password}
       />
-      <Button type="submit" variant="primary" disabled={form.busy} className="w-full">
+      <Button type="submit" variant="primary" disabled={form.blocked} className="w-full">
         {form.busy ? 'Joining' : 'Join and sign in'}
       </Button>
     </form>

@@ -117,7 +117,7 @@ export function FirmForm({ firm, refusal }: { firm: FirmDto; refusal: string | n
       </fieldset>
       {readOnly ? null : (
         <div>
-          <Button type="submit" variant="primary" disabled={form.busy}>
+          <Button type="submit" variant="primary" disabled={form.blocked}>
             {form.busy ? 'Saving' : 'Save'}
           </Button>
         </div>

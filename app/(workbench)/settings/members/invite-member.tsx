@@ -53,7 +53,7 @@ export function InviteMember() {
           ) : (
             <>
               <Button onClick={() => change(false)}>Cancel</Button>
-              <Button type="submit" form={FORM_ID} variant="primary" disabled={form.busy}>
+              <Button type="submit" form={FORM_ID} variant="primary" disabled={form.blocked}>
                 Make the link
               </Button>
             </>

@@ -44,7 +44,7 @@ export function PasswordForm({ email, name }: { email: string; name: string }) {
         error={form.errors.next}
       />
       <div>
-        <Button type="submit" disabled={form.busy}>
+        <Button type="submit" disabled={form.blocked}>
           Change the password
         </Button>
       </div>
