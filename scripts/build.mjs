@@ -37,5 +37,6 @@ function build() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   generateIfNeeded();
-  build();
+  if (process.argv.includes('--if-needed')) buildIfNeeded();
+  else build();
 }
