@@ -10,6 +10,7 @@ import { readApiJson } from './read/json/read-api-json';
 import { mergeHeads } from './read/merge-heads';
 import { EMPTY_HEAD, type RawDocument } from './read/raw-document';
 import { readError, readWarning } from './read/read-problem';
+import { REQUEST_LIMITS } from './read/request-limits';
 import { readPlainText } from './read/text/read-plain-text';
 import { federalRegisterXml } from './read/xml/federal-register-xml';
 import { issueDocuments } from './read/xml/issue-documents';
@@ -36,7 +37,21 @@ export function readRequest(bytes: Uint8Array, options: ReadOptions = {}): Resul
   const raw = readRaw(decoded.value, format, options);
   if (!raw.ok) return raw;
   const { head, blocks, footnotes, warnings } = raw.value;
+  const long = blocks.find((block) => block.text.length > REQUEST_LIMITS.paragraphCharacters);
+  if (long)
+    return failure(
+      readError('paragraph-size', 'A paragraph is longer than any of a Federal Register document.', {
+        line: long.place.line,
+        value: long.text,
+      }),
+    );
   const outline = buildSections(blocks);
+  const count = outline.sections.reduce((sum, section) => sum + section.questions.length, 0);
+  if (count > REQUEST_LIMITS.questions) {
+    return failure(
+      readError('too-many-questions', `This file has ${count} questions; no request has more than ${REQUEST_LIMITS.questions}.`),
+    );
+  }
   const document: RequestDocument = {
     ...head,
     sections: outline.sections,

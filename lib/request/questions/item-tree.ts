@@ -35,6 +35,8 @@ interface Frame {
 
 /** A number may be missing in a list: the next one is looked for this far ahead. */
 const GAP = 3;
+/** How many paragraphs ahead a list is expected to go on. */
+const AHEAD = 200;
 
 /**
  * Puts the paragraphs of a section in order as lists and passages. A list that begins inside an item of another list is its
@@ -131,7 +133,7 @@ function firstReading(label: ItemLabel): LabelReading {
 /** True where one of the open lists goes on later, so that what stands here is inside its last item. */
 function goesOnAfter(frames: readonly Frame[], labels: readonly (ItemLabel | null)[], index: number): boolean {
   return frames.some((frame) => {
-    for (const label of labels.slice(index + 1)) {
+    for (const label of labels.slice(index + 1, index + 1 + AHEAD)) {
       const reading = label?.readings.find((candidate) => sameList(candidate, frame.reading));
       if (reading) return reading.value === frame.last + 1;
     }

@@ -38,7 +38,7 @@ export function isRequestHeading(heading: string): boolean {
 }
 
 export function isOutsideRequest(heading: string): boolean {
-  return NOT_ASKING.test(heading);
+  return NOT_ASKING.test(heading.slice(0, 300));
 }
 
 /** True for a sentence that goes on with the question before it: "If so, how?", "Please explain." */

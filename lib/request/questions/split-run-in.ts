@@ -1,6 +1,8 @@
 import type { Passage } from './item-tree';
 import { hasQuestion } from './request-words';
 
+const MOST_MARKERS = 200;
+
 interface Marker {
   readonly at: number;
   readonly value: number;
@@ -17,7 +19,7 @@ const INLINE =
  */
 export function splitRunIn(passage: Passage): Passage[] {
   const { text, place } = passage;
-  const run = longestRun(markersIn(text));
+  const run = longestRun(markersIn(text).slice(0, MOST_MARKERS));
   if (run.length < 2) return [passage];
   const segments = run.map(({ at }, index) => text.slice(at, run[index + 1]?.at ?? text.length).trim());
   const asking = segments.filter(hasQuestion).length;

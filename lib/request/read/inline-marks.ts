@@ -21,7 +21,7 @@ export function footnoteMark(mark: string): string {
 
 /** Words in another type face, so that `tidy` can set the spaces right at their edges. */
 export function styled(text: string): string {
-  return `${EDGE}${text}${EDGE}`;
+  return text.trim() === '' ? text : `${EDGE}${text}${EDGE}`;
 }
 
 /**
@@ -30,10 +30,11 @@ export function styled(text: string): string {
  */
 export function tidy(text: string): string {
   return text
-    .replace(/[\s\u00a0]+/g, ' ')
-    .replace(/\uE002+ ?\uE002*(?=[.,;:?!)\]”’])/g, '')
-    .replace(/([([“‘])\uE002* ?\uE002+/g, '$1')
-    .replace(/([A-Za-z,;:.)])\uE002+(?=[A-Za-z(])/g, '$1 ')
+    .replace(/\s+/g, ' ')
+    .replace(/\uE002{2,}/g, '\uE002')
+    .replace(/\uE002 ?\uE002?(?=[.,;:?!)\]”’])/g, '')
+    .replace(/([([“‘])\uE002? ?\uE002/g, '$1')
+    .replace(/([A-Za-z,;:.)])\uE002(?=[A-Za-z(])/g, '$1 ')
     .replace(/\uE002/g, '')
     .replace(/ {2,}/g, ' ')
     .replace(/ (?=\uE000)/g, '')

@@ -10,4 +10,5 @@ export const REQUEST_LIMITS = {
   attributeCharacters: 8_192,
   htmlDepth: 512,
   paragraphCharacters: 200_000,
+  questions: 2_000,
 } as const;

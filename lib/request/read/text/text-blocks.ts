@@ -124,7 +124,13 @@ function isFinished(text: string): boolean {
 
 /** Lines as one: words divided at a hyphen that belongs to them are joined without a space, so are dashes. */
 function joinLines(lines: readonly string[]): string {
-  return lines.reduce((text, line) => (/(?:[A-Za-z0-9]-|--|—|\/)$/.test(text) && !/\s-$/.test(text) ? text + line : `${text} ${line}`));
+  const pieces: string[] = [];
+  for (const line of lines) {
+    const end = pieces.at(-1)?.slice(-2) ?? '';
+    if (pieces.length > 0 && !/[A-Za-z0-9]-$|--$|—$|\/$/.test(end)) pieces.push(' ');
+    pieces.push(line);
+  }
+  return pieces.join('');
 }
 
 function inline(text: string, marks: ReadonlySet<string>): string {

@@ -7,6 +7,8 @@ import { REQUEST_LIMITS } from '../request-limits';
 import type { XmlElement } from './xml-element';
 
 const CHUNK = 65_536;
+/** How far a declaration is looked for before the parser starts; further on the parser meets it. */
+const HEAD = 8_192;
 
 /** Entities that Federal Register files use beside the five of XML; none can be declared in a file. */
 const ENTITIES = {
@@ -116,8 +118,8 @@ export function parseXml(text: string): Result<XmlElement, FileProblem> {
 
 /** Where a document type is declared before the root element, found without reading the declaration. */
 function doctypeAt(text: string): { line: number; column: number; value: string } | null {
-  const head = text.slice(0, 65_536).replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' '));
-  const match = /^(?:\uFEFF|\s|<\?[^>]*\?>)*<!(?:DOCTYPE|ENTITY)/i.exec(head);
+  const head = text.slice(0, HEAD).replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' '));
+  const match = /^(?:\s|<\?[^>]*\?>)*<!(?:DOCTYPE|ENTITY)/i.exec(head);
   if (!match) return null;
   const at = match[0].lastIndexOf('<!');
   const before = head.slice(0, at);
