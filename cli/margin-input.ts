@@ -9,38 +9,43 @@ import { crifToPositions } from '@/lib/margin/portfolio/crif-to-positions';
 import type { Position } from '@/lib/margin/portfolio/position';
 import { readCrif } from '@/lib/margin/portfolio/read-crif';
 
-/** Positions of a positions file. Its problems go to standard error; one of severity error ends the command. */
-export async function readPositionsFile(path: string, currency: string, asOf: string): Promise<readonly Position[]> {
-  const { positions, problems } = await collectPositions(createReadStream(path), { calculationCurrency: currency, asOf });
-  tellProblems(path, problems);
-  return positions;
+/** What a file held, with the lines that warn about it. */
+export interface Read<T> {
+  readonly rows: readonly T[];
+  readonly warnings: readonly string[];
 }
 
-/** Rows of a CRIF, with its problems told as above. */
-export async function readCrifFile(path: string): Promise<readonly CrifRow[]> {
+/** Positions of a positions file. A problem of severity error ends the command, with every problem on standard error. */
+export async function readPositionsFile(path: string, currency: string, asOf: string): Promise<Read<Position>> {
+  const { positions, problems } = await collectPositions(createReadStream(path), { calculationCurrency: currency, asOf });
+  return { rows: positions, warnings: warningsOf(path, problems) };
+}
+
+/** Rows of a CRIF; errors end the command as above. */
+export async function readCrifFile(path: string): Promise<Read<CrifRow>> {
   const rows: CrifRow[] = [];
   const problems: FileProblem[] = [];
   for await (const batch of readCrif(createReadStream(path))) {
     for (const row of batch.rows) rows.push(row);
     for (const problem of batch.problems) problems.push(problem);
   }
-  tellProblems(path, problems);
-  return rows;
+  return { rows, warnings: warningsOf(path, problems) };
 }
 
 /** The schedule trades of a CRIF as positions, so that frameworks can take them. */
-export async function readCrifPositions(path: string, currency: string): Promise<readonly Position[]> {
-  const { positions, problems } = crifToPositions(await readCrifFile(path), currency);
-  tellProblems(path, problems);
-  return positions;
+export async function readCrifPositions(path: string, currency: string): Promise<Read<Position>> {
+  const { rows, warnings } = await readCrifFile(path);
+  const { positions, problems } = crifToPositions(rows, currency);
+  return { rows: positions, warnings: [...warnings, ...warningsOf(path, problems)] };
 }
 
-/** Writes each problem as a line to standard error; throws UNREADABLE_FILE when one is an error. */
-export function tellProblems(path: string, problems: readonly FileProblem[]): void {
-  for (const problem of problems) process.stderr.write(`${path}${placeOf(problem)}: ${problem.severity}: ${problem.message}\n`);
+/** A line for each problem. Where one is an error, they go to standard error and UNREADABLE_FILE is thrown. */
+export function warningsOf(path: string, problems: readonly FileProblem[]): string[] {
+  const lines = problems.map((problem) => `${path}${placeOf(problem)}: ${problem.severity}: ${problem.message}`);
   const errors = problems.filter((problem) => problem.severity === 'error').length;
-  if (errors > 0)
-    throw new AppError('UNREADABLE_FILE', `${path} has ${errors} ${errors === 1 ? 'error' : 'errors'}; nothing was computed.`);
+  if (errors === 0) return lines;
+  for (const line of lines) process.stderr.write(`${line}\n`);
+  throw new AppError('UNREADABLE_FILE', `${path} has ${errors} ${errors === 1 ? 'error' : 'errors'}; nothing was computed.`);
 }
 
 function placeOf({ line, column, value }: FileProblem): string {

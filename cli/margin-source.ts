@@ -9,7 +9,7 @@ import type { CrifRow } from '@/lib/margin/portfolio/crif-row';
 import { crifToScheduleTrades } from '@/lib/margin/portfolio/crif-to-schedule-trades';
 import { portfolioHash } from '@/lib/margin/portfolio/portfolio-hash';
 import type { Position } from '@/lib/margin/portfolio/position';
-import { isCrifFile, readCrifFile, readPositionsFile, tellProblems } from './margin-input';
+import { isCrifFile, readCrifFile, readPositionsFile, warningsOf } from './margin-input';
 
 export interface MarginRequest {
   readonly method: MethodId;
@@ -20,60 +20,73 @@ export interface MarginRequest {
   readonly asOf: string | null;
 }
 
+interface Margin {
+  readonly tree: MarginNode;
+  readonly total: Decimal;
+  readonly warnings: readonly string[];
+}
+
 /** An input that was read once and can be margined whole or in part. */
 export interface MarginSource {
   /** Identifiers that a selection may name. */
   readonly ids: ReadonlySet<string>;
   readonly asOf: string;
-  readonly notes: readonly string[];
-  margin(side: 'collect' | 'post', selected: ReadonlySet<string> | null): { readonly tree: MarginNode; readonly total: Decimal };
+  /** Of the input as a whole. */
+  readonly warnings: readonly string[];
+  margin(side: 'collect' | 'post', selected: ReadonlySet<string> | null): Margin;
 }
 
 /** Reads a positions file or a CRIF, told apart by its header. `today` gives the date where neither the user nor the file does. */
 export async function openMarginSource(path: string, request: MarginRequest, today: () => string): Promise<MarginSource> {
   if (!(await isCrifFile(path))) {
     const asOf = request.asOf ?? today();
-    return positionsSource(await readPositionsFile(path, request.currency, asOf), request, asOf);
+    const { rows, warnings } = await readPositionsFile(path, request.currency, asOf);
+    return positionsSource(rows, warnings, request, asOf);
   }
   if (request.method !== 'schedule')
     throw new AppError(
       'INVALID_INPUT',
       `${path} is a CRIF, which holds no spreads, sides or securities: ${request.method} needs a positions file.`,
     );
-  const rows = await readCrifFile(path);
+  const { rows, warnings } = await readCrifFile(path);
   const dates = new Set(rows.flatMap((row) => (row.valuationDate === null ? [] : [row.valuationDate])));
   if (request.asOf === null && dates.size > 1)
     throw new AppError('INVALID_INPUT', `${path} holds ${dates.size} valuation dates: say with --as-of which counts.`);
-  return crifSource(path, rows, request, request.asOf ?? [...dates][0] ?? today());
+  return crifSource(path, rows, warnings, request, request.asOf ?? [...dates][0] ?? today());
 }
 
-function crifSource(path: string, rows: readonly CrifRow[], request: MarginRequest, asOf: string): MarginSource {
+function crifSource(
+  path: string,
+  rows: readonly CrifRow[],
+  warnings: readonly string[],
+  request: MarginRequest,
+  asOf: string,
+): MarginSource {
   const edge = request.parameters.bandEdge === 'upper' ? 'upper' : 'lower';
   return {
     ids: new Set(rows.flatMap((row) => (row.rowId === null ? [] : [row.rowId]))),
     asOf,
-    notes: [],
+    warnings,
     margin(side, selected) {
       const chosen = selected === null ? rows : rows.filter((row) => row.rowId !== null && selected.has(row.rowId));
       const { trades, problems } = crifToScheduleTrades(chosen, request.currency);
-      tellProblems(path, problems);
       const tree = marginTrades(trades, { asOf, currency: request.currency, side, edge });
-      return { tree, total: tree.amount };
+      return { tree, total: tree.amount, warnings: warningsOf(path, problems) };
     },
   };
 }
 
-function positionsSource(positions: readonly Position[], request: MarginRequest, asOf: string): MarginSource {
+function positionsSource(positions: readonly Position[], warnings: readonly string[], request: MarginRequest, asOf: string): MarginSource {
   const { framework, notes } = singleMethodFramework(request.method, request.parameters, positions);
   return {
     ids: new Set(positions.map((position) => position.positionId)),
     asOf,
-    notes,
+    warnings: [...warnings, ...notes],
     margin(side, selected) {
       const chosen = selected === null ? positions : positions.filter((position) => selected.has(position.positionId));
       const portfolio = { name: '', asOf, calculationCurrency: request.currency, positions: chosen, contentHash: portfolioHash(chosen) };
       const { tree } = applyFramework(portfolio, new Map(), framework, { side, threshold: 'ignored', minimumTransfer: 'ignored' });
-      return { tree, total: tree.amount };
+      return { tree, total: tree.amount, warnings: [] };
     },
   };
 }

@@ -14,7 +14,7 @@ import { parseRunParameters } from '@/lib/margin/impact/run-parameters';
 import { portfolioHash } from '@/lib/margin/portfolio/portfolio-hash';
 import type { Position } from '@/lib/margin/portfolio/position';
 import type { RunReport } from '@/lib/margin/report/run-report';
-import { asOfDate, currencyCode, readCrifPositions, readPositionsFile, tellProblems } from '../margin-input';
+import { asOfDate, currencyCode, type Read, readCrifPositions, readPositionsFile, warningsOf } from '../margin-input';
 
 interface ImpactOptions {
   readonly positions?: string;
@@ -55,8 +55,9 @@ async function runImpact(options: ImpactOptions): Promise<void> {
   const notes: string[] = [];
   const currency = currencyCode(options.currency);
   const asOf = asOfDate(options.asOf, notes);
-  const positions = await readInputs(options, currency, asOf);
-  const constituents = await readIndexConstituents(options.constituents);
+  const { rows: positions, warnings } = await readInputs(options, currency, asOf);
+  notes.push(...warnings);
+  const constituents = await readIndexConstituents(options.constituents, notes);
   const parameters = parseRunParameters({ side: options.side, threshold: options.threshold, minimumTransfer: options.minimumTransfer });
   if (!parameters.ok) throw new AppError('INVALID_INPUT', parameters.failures.join(' '));
   const name = [options.positions, options.crif].filter((file) => file !== undefined).join(', ');
@@ -79,24 +80,24 @@ async function runImpact(options: ImpactOptions): Promise<void> {
   }
 }
 
-async function readInputs({ positions, crif }: ImpactOptions, currency: string, asOf: string): Promise<readonly Position[]> {
+async function readInputs({ positions, crif }: ImpactOptions, currency: string, asOf: string): Promise<Read<Position>> {
   if (positions === undefined && crif === undefined) throw new AppError('INVALID_INPUT', 'Give --positions, --crif, or both.');
-  const both = [
-    ...(positions === undefined ? [] : await readPositionsFile(positions, currency, asOf)),
-    ...(crif === undefined ? [] : await readCrifPositions(crif, currency)),
-  ];
+  const none: Read<Position> = { rows: [], warnings: [] };
+  const fromPositions = positions === undefined ? none : await readPositionsFile(positions, currency, asOf);
+  const fromCrif = crif === undefined ? none : await readCrifPositions(crif, currency);
+  const both = [...fromPositions.rows, ...fromCrif.rows];
   const ids = new Set<string>();
   for (const { positionId } of both) {
     if (ids.has(positionId)) throw new AppError('INVALID_INPUT', `Both files have a position "${positionId}".`);
     ids.add(positionId);
   }
-  return both;
+  return { rows: both, warnings: [...fromPositions.warnings, ...fromCrif.warnings] };
 }
 
-async function readIndexConstituents(path: string | undefined) {
+async function readIndexConstituents(path: string | undefined, notes: string[]) {
   if (path === undefined) return NO_CONSTITUENTS;
   const { constituents, problems } = await readConstituents(createReadStream(path));
-  tellProblems(path, problems);
+  notes.push(...warningsOf(path, problems));
   return constituents;
 }
 

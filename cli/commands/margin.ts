@@ -45,9 +45,14 @@ async function runMargin(options: MarginOptions): Promise<void> {
   const request = { method: options.method, parameters: options.set, currency, side: options.side, asOf: given };
   const source = await openMarginSource(options.input, request, () => asOfDate(undefined, notes));
   if (options.batch !== undefined) return runBatch(source, options.batch, options.side);
-  const { tree, total } = source.margin(options.side, null);
+  const { tree, total, warnings: found } = source.margin(options.side, null);
   const failures = failuresOf(tree);
-  const warnings = [...notes, ...source.notes, ...failures.map(({ positionIds, message }) => `${positionIds.join(', ')}: ${message}`)];
+  const warnings = [
+    ...notes,
+    ...source.warnings,
+    ...found,
+    ...failures.map(({ positionIds, message }) => `${positionIds.join(', ')}: ${message}`),
+  ];
   if (options.json) {
     const head = {
       method: options.method,

@@ -25,7 +25,7 @@ export const SEC_ACCOUNT: Framework = {
         products: [...SWAPS, ...CASH_SECURITIES],
       },
       nettingKey: ['counterparty'],
-      method: { id: 'securities-haircut', parameters: { fallback: 'schedule' } },
+      method: { id: 'securities-haircut', parameters: { fallback: 'schedule-netted' } },
       collectOnly: true,
       threshold: SEC_THRESHOLD,
       minimumTransfer: SEC_MINIMUM_TRANSFER,
@@ -33,7 +33,7 @@ export const SEC_ACCOUNT: Framework = {
       assumptions: [
         'All accounts of a counterparty are taken as one: that is what the framework supposes.',
         'Index credit default swaps and index equity swaps, which are swaps today, are read like their security-based counterparts.',
-        'No SEC rule text read here gives a deduction for interest-rate, currency, commodity and other swaps. They enter with the percentage of the CFTC table (17 CFR 23.154(c)(1)), without any netting: a stand-in, not a rule. A copy of this framework with the parameter fallback = none leaves them without an amount.',
+        'No SEC rule text read here gives a deduction for interest-rate, currency, commodity and other swaps. The CFTC table with its net-to-gross ratio (17 CFR 23.154(c)) stands in, as it applies to them today: a stand-in, not a rule. A copy of this framework with the parameter fallback = none leaves them without an amount.',
       ],
     },
   ],

@@ -1,12 +1,13 @@
 import { type MethodParameter, parameterValue } from '../method';
 import type { ThreeMonths } from './cds-same-name';
 import type { SectorShort } from './cds-same-sector';
+import type { Fallback } from './stand-in-part';
 
 const FALLBACK: MethodParameter = {
   name: 'fallback',
-  allowed: ['none', 'schedule'],
+  allowed: ['none', 'schedule', 'schedule-netted'],
   meaning:
-    'Swaps that no deduction was read for: none leaves them without an amount; schedule takes the percentages of 17 CFR 23.154(c)(1) as a stand-in.',
+    'Swaps that no deduction was read for: none leaves them without an amount; schedule takes the percentages of 17 CFR 23.154(c)(1) as a stand-in, schedule-netted its net-to-gross ratio too.',
 };
 const SECTOR_SHORT: MethodParameter = {
   name: 'sectorShort',
@@ -29,7 +30,7 @@ const VIEW: MethodParameter = {
 export const HAIRCUT_PARAMETERS: readonly MethodParameter[] = [FALLBACK, SECTOR_SHORT, THREE_MONTHS, VIEW];
 
 export interface HaircutSettings {
-  readonly fallback: boolean;
+  readonly fallback: Fallback;
   readonly sectorShort: SectorShort;
   readonly threeMonths: ThreeMonths;
   readonly turned: boolean;
@@ -38,9 +39,13 @@ export interface HaircutSettings {
 /** A leg's parameters as the method uses them. */
 export function haircutSettings(given: Readonly<Record<string, string>>): HaircutSettings {
   return {
-    fallback: parameterValue(FALLBACK, given) === 'schedule',
+    fallback: fallbackOf(parameterValue(FALLBACK, given)),
     sectorShort: parameterValue(SECTOR_SHORT, given) === 'matched' ? 'matched' : 'whole',
     threeMonths: parameterValue(THREE_MONTHS, given) === 'either' ? 'either' : 'both',
     turned: parameterValue(VIEW, given) === 'counterparty',
   };
+}
+
+function fallbackOf(value: string): Fallback {
+  return value === 'schedule' || value === 'schedule-netted' ? value : 'none';
 }

@@ -66,7 +66,12 @@ function computeOnce(
     const lines = securities.filter((line) => line.paragraph === paragraph);
     if (lines.length > 0) parts.push(securityPart(paragraph, lines, set.path, context.currency));
   }
-  if (standIns.length > 0) parts.push(standInPart(standIns, set.path, context.currency));
+  if (standIns.length > 0) {
+    const { asOf, currency } = context;
+    const standIn = standInPart(standIns, set.path, { asOf, currency, fallback: settings.fallback, underAgreement: set.underAgreement });
+    parts.push(standIn.part);
+    for (const [id, amount] of standIn.standalone) standalone.set(id, amount);
+  }
   const node = buildSum({
     path: set.path,
     label: set.label,

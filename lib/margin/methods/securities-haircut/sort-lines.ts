@@ -1,20 +1,20 @@
 import type { Decimal } from '@/lib/core/decimal';
 import type { PositionFailure } from '../group-failures';
 import type { MethodContext, ResolvedPosition } from '../method';
-import type { GrossMargin } from '../schedule/gross-margin';
-import { scheduleClassOf } from '../schedule/trade-of-position';
+import type { ScheduleTrade } from '../schedule/schedule-trade';
+import { scheduleClassOf, tradeOfPosition } from '../schedule/trade-of-position';
 import { type CdsLine, readCdsLine } from './cds-line';
 import type { HaircutSettings } from './haircut-parameters';
 import { noDeduction } from './no-deduction';
 import { readSecurityLine, SECURITY_PRODUCTS, type SecurityProduct } from './read-security-line';
 import type { SecurityLine } from './security-line';
-import { standInMargin } from './stand-in-part';
 
 /** A netting set's positions by the paragraphs that they fall under, each list in order of id. */
 export interface SortedLines {
   readonly cds: CdsLine[];
   readonly securities: SecurityLine[];
-  readonly standIns: GrossMargin[];
+  /** Swaps that the CFTC's table stands in for, where the settings say so. */
+  readonly standIns: ScheduleTrade[];
   readonly failures: PositionFailure[];
   readonly standalone: Map<string, Decimal>;
 }
@@ -43,13 +43,10 @@ export function sortLines(positions: readonly ResolvedPosition[], settings: Hair
         sorted.securities.push(line.value);
         sorted.standalone.set(positionId, line.value.rate.times(line.value.value));
       }
-    } else if (settings.fallback && scheduleClassOf(product) !== null) {
-      const margin = standInMargin(resolved, context.asOf, context.currency);
-      if (!margin.ok) sorted.failures.push(...margin.failures);
-      else {
-        sorted.standIns.push(margin.value);
-        sorted.standalone.set(positionId, margin.value.amount);
-      }
+    } else if (settings.fallback !== 'none' && scheduleClassOf(product) !== null) {
+      const trade = tradeOfPosition(resolved, '');
+      if (trade.ok) sorted.standIns.push(trade.value);
+      else sorted.failures.push(...trade.failures);
     } else sorted.failures.push(noDeduction(resolved));
   }
   return sorted;

@@ -1,31 +1,35 @@
-import type { Result } from '@/lib/core/result';
-import { buildSum } from '../build-node';
-import { cfr } from '../cite';
-import type { PositionFailure } from '../group-failures';
-import type { ResolvedPosition } from '../method';
-import { type GrossMargin, grossMargin, grossMarginNode } from '../schedule/gross-margin';
-import { tradeOfPosition } from '../schedule/trade-of-position';
+import type { Decimal } from '@/lib/core/decimal';
+import { scheduleNettingSet } from '../schedule/netting-set';
+import type { ScheduleTrade } from '../schedule/schedule-trade';
 import type { Part } from './part';
 
-/** Gross margin of the CFTC table for a swap that no deduction was read for. */
-export function standInMargin(resolved: ResolvedPosition, asOf: string, currency: string): Result<GrossMargin, PositionFailure> {
-  const trade = tradeOfPosition(resolved, '');
-  return trade.ok ? grossMargin(trade.value, { asOf, currency, edge: 'lower' }) : trade;
+/** none: no stand-in. schedule: percentages of the CFTC table, nothing netted. schedule-netted: the table with its net-to-gross ratio. */
+export type Fallback = 'none' | 'schedule' | 'schedule-netted';
+
+export interface StandInContext {
+  readonly asOf: string;
+  readonly currency: string;
+  readonly fallback: Fallback;
+  readonly underAgreement: boolean;
 }
 
-/** The part of such swaps: each on its own, nothing netted. */
-export function standInPart(margins: readonly GrossMargin[], setPath: string, currency: string): Part {
-  const path = `${setPath}/stand-in`;
-  const node = buildSum({
-    path,
-    label: 'Other swaps, with the percentages of the CFTC table as a stand-in',
-    level: 'class',
-    formula: 'stand-in: sum of effective notional × percentage of 17 CFR 23.154(c)(1)',
-    citations: [cfr('23.154', '(c)(1)')],
-    assumptions: [
-      'No deduction of the SEC for these swaps was read in a rule text. The framework puts the percentages of the CFTC table in its place: an assumption of the framework, not a rule.',
-    ],
-    children: margins.map((margin) => grossMarginNode(margin, path, currency)),
-  });
-  return { node, shares: margins.map(({ trade, amount }) => [trade.tradeId, amount] as const) };
+/** The part of swaps that no deduction was read for: the CFTC's table stands in for it, said to be an assumption wherever it shows. */
+export function standInPart(
+  trades: readonly ScheduleTrade[],
+  setPath: string,
+  context: StandInContext,
+): { readonly part: Part; readonly standalone: ReadonlyMap<string, Decimal> } {
+  const { node, contributions, standalone } = scheduleNettingSet(
+    {
+      path: `${setPath}/stand-in`,
+      label: 'Other swaps, by the CFTC table as a stand-in',
+      underAgreement: context.underAgreement && context.fallback === 'schedule-netted',
+      trades,
+    },
+    { asOf: context.asOf, currency: context.currency, edge: 'lower' },
+  );
+  const assumption =
+    'No deduction of the SEC for these swaps was read in a rule text. The framework puts the CFTC table (17 CFR 23.154(c)) in its place: an assumption of the framework, not a rule.';
+  const own = context.fallback === 'schedule' ? [] : node.assumptions;
+  return { part: { node: { ...node, level: 'class', assumptions: [assumption, ...own] }, shares: [...contributions] }, standalone };
 }
