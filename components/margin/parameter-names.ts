@@ -1,0 +1,26 @@
+import type { RunParameters } from '@/lib/margin/impact/run-parameters';
+
+interface ParameterText {
+  readonly label: string;
+  readonly hint: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** What the parameters of a run and their values are called on screen. */
+export const PARAMETER_TEXTS: { readonly [K in keyof RunParameters]: ParameterText } = {
+  side: {
+    label: 'Side',
+    hint: 'Margin that the firm collects, or margin that it posts.',
+    values: { collect: 'Collect', post: 'Post' },
+  },
+  threshold: {
+    label: 'Initial margin threshold',
+    hint: 'An election in both rules. Ignored: totals before the election, and each threshold is shown.',
+    values: { ignored: 'Ignored', applied: 'Applied' },
+  },
+  minimumTransfer: {
+    label: 'Minimum transfer amount',
+    hint: 'It delays a transfer rather than lowering a requirement.',
+    values: { ignored: 'Ignored', applied: 'Applied' },
+  },
+};

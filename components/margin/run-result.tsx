@@ -1,0 +1,93 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+import { Select } from '@/components/ui/select';
+import { Tabs } from '@/components/ui/tabs';
+import type { FrameworkReport, RunReport } from '@/lib/margin/report/run-report';
+import { BreakdownTabs } from './breakdown-tabs';
+import { BridgeChart } from './bridge-chart';
+import type { Composition } from './bridge-geometry';
+import { DerivationTree } from './derivation-tree';
+import { IncompleteNotice } from './incomplete-notice';
+import { ResultSection } from './result-section';
+import { RunHeadline } from './run-headline';
+
+interface RunResultProps {
+  runId: string;
+  runNumber: number;
+  report: RunReport;
+}
+
+/** A finished run: headline, bridge, breakdowns, derivation; one alternative at a time. */
+export function RunResult({ runId, runNumber, report }: RunResultProps) {
+  const [chosen, setChosen] = useState(report.impacts[0]?.alternative ?? '');
+  const impact = report.impacts.find(({ alternative }) => alternative === chosen) ?? report.impacts[0];
+  const frameworkOf = (id: string) => report.frameworks.find(({ framework }) => framework === id);
+  const baseline = impact ? frameworkOf(impact.baseline) : undefined;
+  const alternative = impact ? frameworkOf(impact.alternative) : undefined;
+  const compositions = useMemo(() => totalsOf(impact?.bridge ?? [], baseline, alternative), [impact, baseline, alternative]);
+  if (!impact) return <p className="text-muted">This run compares nothing: the analysis had no alternative.</p>;
+  const source = `Run ${runNumber} on the positions “${report.portfolio.name}” of ${report.asOf}, ${report.portfolio.positions.toLocaleString('en-US')} positions; engine ${report.engine}.`;
+
+  return (
+    <div className="flex flex-col gap-6">
+      {report.impacts.length > 1 ? (
+        <div className="flex items-center gap-2">
+          <span id="alternative-label" className="font-medium text-muted text-sm">
+            Alternative
+          </span>
+          <Select
+            aria-label="Alternative"
+            className="w-72!"
+            value={impact.alternative}
+            onChange={setChosen}
+            options={report.impacts.map(({ alternative: id }) => ({ value: id, label: frameworkOf(id)?.name ?? id }))}
+          />
+        </div>
+      ) : null}
+      <RunHeadline impact={impact} baseline={baseline} alternative={alternative} currency={report.currency} />
+      <IncompleteNotice frameworks={[baseline, alternative].filter((framework) => framework !== undefined)} />
+      <ResultSection title="Where the difference comes from">
+        <BridgeChart
+          title={`From ${baseline?.name ?? impact.baseline} to ${alternative?.name ?? impact.alternative}`}
+          steps={impact.bridge}
+          currency={report.currency}
+          compositions={compositions}
+          source={source}
+        />
+      </ResultSection>
+      <ResultSection title="Requirement">
+        <BreakdownTabs impact={impact} baseline={baseline} alternative={alternative} currency={report.currency} />
+      </ResultSection>
+      <ResultSection
+        title="Derivation"
+        hint="From the total to each position: Enter on a row shows formula, rule and inputs; arrow keys walk the tree."
+      >
+        <Tabs
+          label="Framework"
+          tabs={report.frameworks.map(({ framework, name }) => ({
+            id: framework,
+            label: name,
+            content: <DerivationTree runId={runId} framework={framework} name={name} currency={report.currency} />,
+          }))}
+        />
+      </ResultSection>
+    </div>
+  );
+}
+
+/** The totals of a bridge that are a framework's total, divided by the agency of its legs. */
+function totalsOf(
+  bridge: RunReport['impacts'][number]['bridge'],
+  baseline: FrameworkReport | undefined,
+  alternative: FrameworkReport | undefined,
+): Record<string, Composition> {
+  const totals = bridge.filter(({ kind }) => kind === 'total');
+  const last = totals.at(-1);
+  const compositions: Record<string, Composition> = {};
+  for (const step of totals) {
+    if (step === last && alternative?.total === step.amount) compositions[step.id] = alternative.byLeg;
+    else if (baseline?.total === step.amount) compositions[step.id] = baseline.byLeg;
+  }
+  return compositions;
+}
