@@ -4,6 +4,7 @@ import type { FirmEvent } from './firm-events';
 import type { InvitationEvent } from './invitation-events';
 import type { LetterEvent } from './letter-events';
 import type { MemberEvent } from './member-events';
+import type { PortfolioEvent } from './portfolio-events';
 import type { RequestEvent } from './request-events';
 import type { RoomEvent } from './room-events';
 import type { SessionEvent } from './session-events';
@@ -19,6 +20,7 @@ export type AuditEvent =
   | InvitationEvent
   | LetterEvent
   | MemberEvent
+  | PortfolioEvent
   | RequestEvent
   | RoomEvent
   | SessionEvent;
