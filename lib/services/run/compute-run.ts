@@ -3,11 +3,12 @@ import type { Prisma, PrismaClient } from '@/lib/generated/prisma/client';
 import { inWorker } from '@/lib/jobs/in-worker';
 import type { TaskContext } from '@/lib/jobs/task-context';
 
+import { agencyOf } from '@/lib/margin/classification/agency-of';
 import { type Classification, REGIMES } from '@/lib/margin/classification/regime';
 import type { PositionJson } from '@/lib/margin/portfolio/position-codec';
 import { actorOfMember } from '../context/actor-of-member';
 import { transact } from '../context/transact';
-import { AGENCY_OF_REGIME } from './agency-of-regime';
+
 import type { AnalysisThreadInput, AnalysisThreadResult } from './analysis-thread';
 import type { RunDescription } from './run-description';
 
@@ -81,7 +82,7 @@ async function threadInput(db: PrismaClient, firmId: string, description: RunDes
       classifications.push({
         positionId: row.positionId,
         regime,
-        agency: AGENCY_OF_REGIME[regime],
+        agency: agencyOf(regime),
         test: row.test,
         reason: '',
         citation: null,
