@@ -1,20 +1,23 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAlive } from './is-alive';
 
-/** Notes that this process uses the cluster. */
-export function enterCluster(folder: string): void {
+/** Notes one more use of the cluster by this process; the note's name is what `leaveCluster` takes back. */
+export function enterCluster(folder: string): string {
+  const note = `${process.pid}.${randomUUID()}`;
   mkdirSync(join(folder, 'users'), { recursive: true });
-  writeFileSync(join(folder, 'users', String(process.pid)), '');
+  writeFileSync(join(folder, 'users', note), '');
+  return note;
 }
 
-/** Removes this process's note; true when no other living process uses the cluster, so that it may be stopped. */
-export function leaveCluster(folder: string): boolean {
+/** Takes a note back; true when no living process uses the cluster any more, so that it may be stopped. */
+export function leaveCluster(folder: string, note: string): boolean {
   const users = join(folder, 'users');
+  rmSync(join(users, note), { force: true });
   let others = 0;
   for (const name of readdirSync(users)) {
-    const pid = Number(name);
-    if (pid !== process.pid && isAlive(pid)) others++;
+    if (isAlive(Number.parseInt(name, 10))) others++;
     else rmSync(join(users, name), { force: true });
   }
   return others === 0;

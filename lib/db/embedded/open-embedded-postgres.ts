@@ -42,13 +42,13 @@ export async function openEmbeddedPostgres(options: { dataFolder: string; durabl
     const running = await findRunning(cluster);
     const port = running ?? (await startPostmaster(cluster));
     await createDatabaseIfMissing(clusterUrl(cluster, port, 'postgres'));
-    enterCluster(folder);
+    const note = enterCluster(folder);
     return {
       url: clusterUrl(cluster, port, DATABASE),
       adopted: running !== null,
       stop: () =>
         withStartLock(lock, async () => {
-          if (leaveCluster(folder)) stopPostmaster(cluster);
+          if (leaveCluster(folder, note)) stopPostmaster(cluster);
         }),
     };
   });
