@@ -27,13 +27,7 @@ export function splitParts(text: string): TextWithParts {
   if (markers.length < 2) return { text, parts: [] };
   return {
     text: text.slice(0, markers[0]?.at ?? 0).trim(),
-    parts: markers.map(({ end, label }, index) => ({
-      label,
-      text: text
-        .slice(end, markers[index + 1]?.at ?? text.length)
-        .trim()
-        .replace(/[,;]?\s+(?:and|or)$/, ''),
-    })),
+    parts: markers.map(({ end, label }, index) => ({ label, text: text.slice(end, markers[index + 1]?.at ?? text.length).trim() })),
   };
 }
 
