@@ -35,8 +35,6 @@ export interface CollabOptions {
   readonly logger: CollabLogger;
   readonly clock: Clock;
   readonly ids: IdSource;
-  /** The address people use, where it differs from the Host that arrives (lib/auth/public-url.ts). */
-  readonly publicUrl?: string;
   readonly limits?: Partial<CollabLimits>;
   /** How often the rights of open connections are looked up, milliseconds. */
   readonly watchEveryMs?: number;

@@ -60,7 +60,7 @@ export function createCollab(options: CollabOptions): Collab {
       },
     ],
   });
-  const door = new SocketDoor(hocuspocus, limit, options.publicUrl);
+  const door = new SocketDoor(hocuspocus, limit);
   watch.start();
   let closed: Promise<void> | null = null;
 

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Hocuspocus, WebSocketLike } from '@hocuspocus/server';
 import { WebSocket, WebSocketServer } from 'ws';
+import { publicUrl } from '@/lib/auth/public-url';
 import { isAllowedOrigin } from '@/lib/http/allowed-origin';
 import type { CollabLimits } from './collab-options';
 import type { RoomContext } from './room-context';
@@ -18,7 +19,6 @@ export class SocketDoor {
   constructor(
     private readonly hocuspocus: Hocuspocus<RoomContext>,
     private readonly limits: CollabLimits,
-    private readonly publicUrl: string | undefined,
   ) {
     this.server = new WebSocketServer({ noServer: true, maxPayload: 4 * limits.messageBytes, perMessageDeflate: false });
     this.heartbeat = setInterval(() => this.dropDead(), HEARTBEAT_MS);
@@ -27,7 +27,7 @@ export class SocketDoor {
 
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     if (this.closed) refuse(socket, '503 Service Unavailable');
-    else if (!isAllowedOrigin(request.headers.origin, request.headers.host, this.publicUrl)) refuse(socket, '403 Forbidden');
+    else if (!isAllowedOrigin(request.headers.origin, request.headers.host, publicUrl())) refuse(socket, '403 Forbidden');
     else this.server.handleUpgrade(request, socket, head, (webSocket) => this.enter(webSocket, request));
   }
 

@@ -7,6 +7,8 @@ export interface FigurePublicationEntry {
   /** ISO instant. */
   readonly publishedAt: string;
   readonly value: FigureValue;
+  /** ISO date of the positions that the run took. */
+  readonly asOf?: string;
   /** The reason for which this run was withdrawn; null or absent while it stands. */
   readonly withdrawn?: string | null;
   /** Whether the analysis or its portfolio changed since this run; absent where the entry speaks for all of its publications. */
@@ -19,6 +21,10 @@ export interface FigureEntry {
   readonly name: string;
   readonly kind: FigureKind;
   readonly analysis: string;
+  /** For the link to the derivation; absent where the reader may not follow it. */
+  readonly analysisId?: string;
+  /** Where the figure stands in a run's report: what a binding stores beside figure and run. */
+  readonly path?: string;
   /** The reason for which the figure was withdrawn; null while it stands. */
   readonly withdrawn: string | null;
   readonly publications: readonly FigurePublicationEntry[];

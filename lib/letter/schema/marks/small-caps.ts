@@ -13,7 +13,7 @@ export const SmallCaps = Mark.create({
     return [{ tag: 'span[data-small-caps]' }, { style: 'font-variant=small-caps' }];
   },
   renderHTML({ HTMLAttributes }) {
-    return ['span', mergeAttributes(HTMLAttributes, { 'data-small-caps': '', style: 'font-variant-caps: small-caps' }), 0];
+    return ['span', mergeAttributes(HTMLAttributes, { 'data-small-caps': '', class: 'small-caps' }), 0];
   },
   addCommands() {
     return {

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { plainTextOf } from '@/lib/letter/schema/plain-text';
 import { writeRoomToken } from '@/lib/letter/schema/room-token';
 import { compactRoom } from '@/lib/services/room/compact-room';
-import { readSectionBody } from '@/lib/services/section/read-section-body';
+import { readSectionBodies } from '@/lib/services/section/read-section-body';
 import { type Client, type CollabServer, joinRoom, startCollab, until } from '../../../support/collab';
 import { createTestDatabase, type TestDatabase } from '../../../support/database';
 import { makeFirm, type TestFirm } from '../../../support/firm';
@@ -40,7 +40,8 @@ async function join(
   return client;
 }
 
-const stored = async () => plainTextOf(await readSectionBody(database.db, { firmId: firm.firmId, sectionId: section.sectionId }));
+const bodyOf = async (firmId: string, sectionId: string) => (await readSectionBodies(database.db, firmId, [sectionId])).get(sectionId)!;
+const stored = async () => plainTextOf(await bodyOf(firm.firmId, section.sectionId));
 const logged = () => database.db.sectionUpdate.count({ where: { sectionId: section.sectionId } });
 
 describe('a room', () => {
@@ -200,7 +201,7 @@ describe('a room is closed', () => {
     await until(() => client.text().split('\n').length > 5);
     await database.db.session.updateMany({ where: { memberId: outsider.memberId('legal') }, data: { revokedAt: new Date() } });
     await closedWith(client, 'signed-out');
-    const ownText = async () => plainTextOf(await readSectionBody(database.db, { firmId: outsider.firmId, sectionId: own.sectionId }));
+    const ownText = async () => plainTextOf(await bodyOf(outsider.firmId, own.sectionId));
     const kept = await ownText();
     await new Promise((resolve) => setTimeout(resolve, 300));
     clearInterval(typing);
@@ -321,16 +322,14 @@ describe('the log', () => {
     legal.write('a');
     legal.write('b');
     await legal.acknowledged();
-    const ids = (await readSectionBody(database.db, { firmId: firm.firmId, sectionId: section.sectionId })).content?.map(
-      (block) => block.attrs?.id,
-    );
+    const ids = (await bodyOf(firm.firmId, section.sectionId)).content?.map((block) => block.attrs?.id);
     expect(new Set(ids).size).toBe(3);
     expect(ids?.every((id) => typeof id === 'string')).toBe(true);
   });
 
   it('is not read across firms', async () => {
     const other = await makeFirm(database.db, 'Reader');
-    await expect(readSectionBody(database.db, { firmId: other.firmId, sectionId: section.sectionId })).rejects.toMatchObject({
+    await expect(bodyOf(other.firmId, section.sectionId)).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
   });

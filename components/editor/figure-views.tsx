@@ -1,0 +1,102 @@
+'use client';
+
+import { NodeViewWrapper, type ReactNodeViewProps, ReactNodeViewRenderer } from '@tiptap/react';
+import { useEffect, useState } from 'react';
+import type { FigureEntry } from '@/lib/letter/figures/figure-entry';
+import { ActionCitation } from '@/lib/letter/schema/nodes/action-citation';
+import { FigureChart } from '@/lib/letter/schema/nodes/figure-chart';
+import { FigureNumber } from '@/lib/letter/schema/nodes/figure-number';
+import { FigureTable } from '@/lib/letter/schema/nodes/figure-table';
+import type { SectionNodes } from '@/lib/letter/schema/section-extensions';
+import { actionWords } from './action-words';
+import { bindingOf, chipText } from './figure-binding';
+import { FigureBlock } from './figure-block';
+import { FigureChip } from './figure-chip';
+import { footnoteView } from './footnote-view';
+
+/** The section's nodes as an editor draws them. `figures` gives the present figures for copying text out. */
+export function sectionNodeViews(figures: () => ReadonlyMap<string, FigureEntry> | null): SectionNodes {
+  return {
+    figureNumber: FigureNumber.extend({
+      addNodeView: () => ReactNodeViewRenderer(NumberView, { as: 'span', className: 'figure-number' }),
+      renderText: ({ node }) => chipText(figures(), bindingOf(node.attrs)),
+    }),
+    figureTable: FigureTable.extend({ addNodeView: () => ReactNodeViewRenderer(BlockView) }),
+    figureChart: FigureChart.extend({ addNodeView: () => ReactNodeViewRenderer(BlockView) }),
+    footnote: footnoteView,
+    actionCitation: ActionCitation.extend({
+      addNodeView: () => ReactNodeViewRenderer(CitationView, { as: 'span' }),
+      renderText: ({ node }) => actionWords(node.attrs.actionKey),
+    }),
+  };
+}
+
+function accepting({ editor, updateAttributes }: ReactNodeViewProps) {
+  if (!editor.isEditable) return null;
+  return (runId: string, value: string | null) => updateAttributes({ runId, valueAtInsertion: value });
+}
+
+function NumberView(props: ReactNodeViewProps) {
+  return (
+    <NodeViewWrapper as="span">
+      <FigureChip binding={bindingOf(props.node.attrs)} selected={props.selected} editor={props.editor} onAccept={accepting(props)} />
+    </NodeViewWrapper>
+  );
+}
+
+function BlockView(props: ReactNodeViewProps) {
+  const kind = props.node.type.name === 'figureTable' ? 'table' : 'chart';
+  const binding = bindingOf(props.node.attrs);
+  return (
+    <NodeViewWrapper>
+      <FigureBlock
+        kind={kind}
+        binding={binding}
+        selected={props.selected}
+        editor={props.editor}
+        onAccept={accepting(props)}
+        caption={
+          props.editor.isEditable ? (
+            <CaptionField kind={kind} value={binding.caption} onChange={(caption) => props.updateAttributes({ caption })} />
+          ) : (
+            binding.caption
+          )
+        }
+      />
+    </NodeViewWrapper>
+  );
+}
+
+/** Every keystroke goes into the text at once; while it is being written, what others write in it does not move the cursor. */
+function CaptionField({ kind, value, onChange }: { kind: string; value: string; onChange: (value: string) => void }) {
+  const [draft, setDraft] = useState<string | null>(null);
+  useEffect(() => {
+    if (draft === null) return;
+    const settle = setTimeout(() => setDraft(null), 1_000);
+    return () => clearTimeout(settle);
+  }, [draft]);
+  return (
+    <input
+      aria-label={`Caption of the ${kind}`}
+      placeholder="Write a caption"
+      maxLength={300}
+      value={draft ?? value}
+      onChange={(event) => {
+        setDraft(event.target.value);
+        onChange(event.target.value);
+      }}
+      onKeyDown={(event) => event.stopPropagation()}
+      className="figure-caption-field"
+    />
+  );
+}
+
+function CitationView({ node }: ReactNodeViewProps) {
+  return (
+    <NodeViewWrapper as="span">
+      <span className="action-citation" title="A related action of the catalogue">
+        {actionWords(node.attrs.actionKey)}
+      </span>
+    </NodeViewWrapper>
+  );
+}

@@ -1,0 +1,86 @@
+'use client';
+
+import { Collaboration } from '@tiptap/extension-collaboration';
+import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
+import { EditorContent, useEditor } from '@tiptap/react';
+import { useEffect, useRef } from 'react';
+import { ROOM_FRAGMENT } from '@/lib/letter/schema/room-fragment';
+import { sectionExtensions } from '@/lib/letter/schema/section-extensions';
+import { caretColour } from './caret-colour';
+import { drawCaret } from './draw-caret';
+import { useFigures } from './figure-provider';
+import { sectionNodeViews } from './figure-views';
+import { type SectionHandle, sectionHandle } from './section-handle';
+import type { SectionRoom } from './section-room';
+
+interface LiveSectionProps {
+  room: SectionRoom;
+  sectionId: string;
+  title: string;
+  editable: boolean;
+  user: { readonly memberId: string; readonly name: string };
+  /** Where the section was clicked before its editor stood: the cursor goes there. */
+  clickedAt: { readonly x: number; readonly y: number } | null;
+  onReady?: (handle: SectionHandle) => void;
+  onFocus?: (handle: SectionHandle) => void;
+}
+
+/** The editor of a section on its room. Mounted only when the room's text is there; history is each member's own. */
+export default function LiveSection({ room, sectionId, title, editable, user, clickedAt, onReady, onFocus }: LiveSectionProps) {
+  const figures = useFigures();
+  const present = useRef(figures);
+  present.current = figures;
+  const handle = useRef<SectionHandle | null>(null);
+  const calls = useRef({ onReady, onFocus });
+  calls.current = { onReady, onFocus };
+
+  const editor = useEditor(
+    {
+      immediatelyRender: false,
+      injectCSS: false,
+      editable,
+      extensions: [
+        ...sectionExtensions(
+          sectionNodeViews(() => present.current),
+          { newId: () => crypto.randomUUID(), isReady: () => room.getView().synced },
+        ),
+        Collaboration.configure({ document: room.document, field: ROOM_FRAGMENT }),
+        CollaborationCaret.configure({
+          provider: room.provider,
+          user: { name: user.name, color: caretColour(user.memberId) },
+          render: drawCaret,
+          selectionRender: ({ color }) => ({ nodeName: 'span', class: 'other-selection', 'data-colour': String(color ?? '') }),
+        }),
+      ],
+      editorProps: {
+        attributes: {
+          id: `section-text-${sectionId}`,
+          class: 'section-text',
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': `Text of ${title}`,
+          lang: 'en-US',
+          spellcheck: 'true',
+        },
+      },
+      onCreate: ({ editor: created }) => {
+        handle.current = sectionHandle(sectionId, created, () => crypto.randomUUID());
+        calls.current.onReady?.(handle.current);
+        if (!clickedAt) return;
+        const at = created.view.posAtCoords({ left: clickedAt.x, top: clickedAt.y });
+        created.commands.focus(at?.pos ?? 'end');
+      },
+      onFocus: () => {
+        if (handle.current) calls.current.onFocus?.(handle.current);
+      },
+    },
+    [room],
+  );
+
+  useEffect(() => {
+    if (editor && editor.isEditable !== editable) editor.setEditable(editable, false);
+    editor?.view.dom.setAttribute('aria-readonly', String(!editable));
+  }, [editor, editable]);
+
+  return <EditorContent editor={editor} />;
+}

@@ -1,0 +1,33 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { SectionRoom as Room, RoomOptions, RoomView } from './section-room';
+
+const CLOSED: RoomView = { saving: { kind: 'opening' }, ready: false, synced: false, writable: null };
+
+/** Opens a section's room while `wanted`, and closes it when the section leaves the page. The collaboration code is loaded only then. */
+export function useSectionRoom(
+  wanted: boolean,
+  { sectionId, generation, memberId, url }: RoomOptions,
+): { room: Room | null; view: RoomView } {
+  const [room, setRoom] = useState<Room | null>(null);
+  useEffect(() => {
+    if (!wanted) return;
+    let opened: Room | null = null;
+    let left = false;
+    void import('./section-room').then(({ SectionRoom }) => {
+      if (left) return;
+      opened = new SectionRoom({ sectionId, generation, memberId, url });
+      setRoom(opened);
+    });
+    return () => {
+      left = true;
+      setRoom(null);
+      opened?.destroy();
+    };
+  }, [wanted, sectionId, generation, memberId, url]);
+  const view = useSyncExternalStore(room?.subscribe ?? subscribeToNothing, room?.getView ?? (() => CLOSED), () => CLOSED);
+  return { room, view };
+}
+
+function subscribeToNothing(): () => void {
+  return () => {};
+}
