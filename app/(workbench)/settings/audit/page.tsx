@@ -47,7 +47,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Query 
         rowKey={(event) => event.sequence}
         empty="No event is of this kind."
         columns={[
-          { key: 'sequence', label: 'No.', align: 'right', className: 'w-14 text-muted' },
+          { key: 'sequence', label: 'No.', align: 'right', className: 'w-14 font-normal text-muted' },
           { key: 'at', label: 'When', className: 'w-52', render: (event) => <Instant iso={event.at} /> },
           { key: 'actorName', label: 'Who', className: 'w-48' },
           { key: 'type', label: 'What', className: 'w-52 font-medium' },

@@ -22,7 +22,7 @@ export function InvitationTable({ invitations }: { invitations: readonly Invitat
           render: ({ email, note }) => (
             <>
               {email ?? (note || 'Whoever has the link')}
-              {email && note ? <span className="block text-muted text-sm">{note}</span> : null}
+              {email && note ? <span className="block font-normal text-muted text-sm">{note}</span> : null}
             </>
           ),
         },

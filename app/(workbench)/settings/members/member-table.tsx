@@ -24,8 +24,8 @@ export function MemberTable({ members, manage }: { members: readonly MemberDto[]
       render: (member) => (
         <>
           <span className="font-medium">{member.name}</span>
-          {member.self ? <span className="text-muted"> (you)</span> : null}
-          <span className="block text-muted text-sm">{member.email}</span>
+          {member.self ? <span className="font-normal text-muted"> (you)</span> : null}
+          <span className="block font-normal text-muted text-sm">{member.email}</span>
         </>
       ),
     },
