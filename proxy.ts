@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { contentSecurityPolicy } from '@/lib/http/content-security-policy';
+import { PAGE_PATH_HEADER } from '@/lib/http/page-path-header';
 
 /** Gives every page a policy with a nonce of its own; who may see what is decided by the services, not here. */
 export function proxy(request: NextRequest): NextResponse {
@@ -11,6 +12,7 @@ export function proxy(request: NextRequest): NextResponse {
   });
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
+  headers.set(PAGE_PATH_HEADER, request.nextUrl.pathname + request.nextUrl.search);
   headers.set('content-security-policy', policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);

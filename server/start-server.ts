@@ -16,6 +16,7 @@ import { ensureSetupToken } from '@/lib/services/firm/ensure-setup-token';
 import { checkPlace } from './check-place';
 import { listen } from './listen';
 import { routeUpgrades } from './route-upgrades';
+import { settleForwardedHeaders } from './settle-forwarded-headers';
 import { startWeb } from './start-web';
 
 /** A server that serves. */
@@ -65,7 +66,11 @@ export async function startServer(options: {
     const web = settings.services.has('web') ? await startWeb({ dev: options.dev, host: settings.host, port: settings.port }) : null;
     if (web) closers.push(web.close);
 
-    const server = createServer(web?.handle ?? ((_request, response) => response.writeHead(404).end()));
+    const server = createServer((request, response) => {
+      settleForwardedHeaders(request, settings.trustProxy);
+      if (web) web.handle(request, response);
+      else response.writeHead(404).end();
+    });
     server.on('upgrade', routeUpgrades({ collab, web, publicUrl: publicUrl() }));
     const port = await listen(server, settings.host, settings.port);
     closers.push(() => {

@@ -17,6 +17,8 @@ export interface Settings {
   /** NEXTAUTH_URL: the address people use, where it is not the one listened on */
   readonly publicUrl: string | null;
   readonly services: ReadonlySet<Service>;
+  /** TRUST_PROXY=yes: a reverse proxy stands before this server, and its X-Forwarded-* headers are believed */
+  readonly trustProxy: boolean;
   /** LOG_LEVEL */
   readonly logLevel: string;
 }
@@ -32,6 +34,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     port: readPort(environment.PORT),
     publicUrl: readPublicUrl(environment.NEXTAUTH_URL),
     services: readServices(environment.SERVICES),
+    trustProxy: readYesNo('TRUST_PROXY', environment.TRUST_PROXY),
     logLevel: readLogLevel(environment.LOG_LEVEL),
   };
 }
@@ -63,6 +66,12 @@ function readServices(text: string | undefined): ReadonlySet<Service> {
   const unknown = names.find((name) => !SERVICES.some((service) => service === name));
   if (unknown !== undefined) throw new AppError('INVALID_INPUT', `SERVICES may name ${SERVICES.join(', ')}, not "${unknown}".`);
   return new Set(SERVICES.filter((service) => names.includes(service)));
+}
+
+function readYesNo(name: string, text: string | undefined): boolean {
+  if (!text || text === 'no') return false;
+  if (text === 'yes') return true;
+  throw new AppError('INVALID_INPUT', `${name} may be yes or no, not "${text}".`);
 }
 
 function readLogLevel(text: string | undefined): string {

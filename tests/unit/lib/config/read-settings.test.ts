@@ -11,6 +11,7 @@ describe('readSettings', () => {
       port: 3000,
       publicUrl: null,
       services: new Set(['web', 'collab', 'worker']),
+      trustProxy: false,
       logLevel: 'info',
     });
   });
@@ -32,6 +33,7 @@ describe('readSettings', () => {
     [{ DATABASE_URL: 'mysql://h/d' }, 'DATABASE_URL must begin with postgresql://'],
     [{ NEXTAUTH_URL: 'letters.example' }, 'NEXTAUTH_URL must be an http or https address'],
     [{ LOG_LEVEL: 'loud' }, 'not "loud"'],
+    [{ TRUST_PROXY: '1' }, 'TRUST_PROXY may be yes or no'],
   ])('refuses %o', (environment, sentence) => {
     expect(() => readSettings(environment)).toThrow(sentence);
   });
