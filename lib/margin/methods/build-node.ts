@@ -38,7 +38,7 @@ export function slug(name: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
-  return plain === name ? plain : `${plain || 'x'}~${suffixOf(name)}`;
+  return plain === name && plain !== '' ? plain : `${plain || 'x'}~${suffixOf(name)}`;
 }
 
 /** FNV-1a over UTF-16 units, in base 36: a stable mark, not a security measure. */
