@@ -52,7 +52,7 @@ export function numberLetter(content: Pick<LetterContent, 'sections'>): LetterNu
     const first = notes + 1;
     headings.push(...headingsOf(section));
     for (const node of walkProse(section.body)) {
-      if (node.type === 'footnote') notes += 1;
+      if (node.type === 'footnote' && hasContent(node)) notes += 1;
       if (node.type === 'figureTable' || node.type === 'figureChart') {
         const kind = node.type === 'figureTable' ? 'table' : 'chart';
         const number = ++counts[kind];

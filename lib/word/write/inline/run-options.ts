@@ -4,7 +4,9 @@ import { isSafeHref } from '@/lib/letter/schema/safe-href';
 
 /** The character formatting of a text's marks; marks that are no formatting (links, unknown ones) change nothing. */
 export function runOptions(marks: readonly ProseMark[] = []): IRunOptions {
-  return Object.assign({}, ...marks.map((mark) => FORMATTING[mark.type] ?? {}));
+  const options: IRunOptions = Object.assign({}, ...marks.map((mark) => FORMATTING[mark.type] ?? {}));
+  // Word takes one vertical alignment only.
+  return options.superScript && options.subScript ? { ...options, subScript: false } : options;
 }
 
 const FORMATTING: Readonly<Record<string, IRunOptions>> = {

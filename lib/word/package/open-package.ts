@@ -1,0 +1,43 @@
+import { unzipSync } from 'fflate';
+import type { FileProblem } from '@/lib/core/file-problem';
+import { failure, type Result, success } from '@/lib/core/result';
+import type { PackageParts } from './rezip';
+
+/** More than any letter needs; what claims more is refused before it is unpacked. */
+export const PACKAGE_LIMITS = { unpackedBytes: 512 * 1024 * 1024, parts: 5000 } as const;
+
+/** The parts of an Open XML package. Fails with one problem where the bytes are no package, are encrypted, or claim to be enormous. */
+export function openPackage(bytes: Uint8Array): Result<PackageParts, FileProblem> {
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
+    return refuse('encrypted', 'The file is encrypted or is a .doc of an old Word: save it as an unprotected .docx.');
+  }
+  if (!startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]))
+    return refuse('not-a-package', 'The file is not a .docx: it does not begin as a zip does.');
+  let unpacked = 0;
+  let count = 0;
+  let tooLarge = false;
+  let parts: PackageParts;
+  try {
+    parts = unzipSync(bytes, {
+      filter: (file) => {
+        unpacked += file.originalSize;
+        count += 1;
+        tooLarge ||= unpacked > PACKAGE_LIMITS.unpackedBytes || count > PACKAGE_LIMITS.parts;
+        return !tooLarge && !file.name.endsWith('/');
+      },
+    });
+  } catch {
+    return refuse('truncated', 'The file is damaged or incomplete: its parts cannot be unpacked.');
+  }
+  if (tooLarge) return refuse('too-large', 'The file unpacks to more than a letter can be: over 512 MB or 5,000 parts.');
+  if (parts['[Content_Types].xml'] === undefined) return refuse('not-a-package', 'The file is a zip, but not an Open XML document.');
+  return success(parts);
+}
+
+function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, index) => bytes[index] === byte);
+}
+
+function refuse(code: string, message: string): Result<never, FileProblem> {
+  return failure({ severity: 'error', code, line: null, column: null, value: null, message });
+}
