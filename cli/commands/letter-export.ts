@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { AppError } from '@/lib/core/errors';
-import { BUILDS, type Build, exportLetter } from '@/lib/services/export/export-letter';
-import { listLetters } from '@/lib/services/letter/list-letters';
 import type { ServiceContext } from '@/lib/services/context/service-context';
-import { renderLetter } from '@/lib/jobs/render-letter';
+import { BUILDS, type Build, exportLetter } from '@/lib/services/export/export-letter';
+import { renderLetter } from '@/lib/services/export/render-letter';
+import { listLetters } from '@/lib/services/letter/list-letters';
 import { withInstance } from '../with-instance';
 
 interface Options {
@@ -32,7 +32,7 @@ export function register(program: Command): void {
         exportLetter(
           ctx,
           { letterId: await letterId(ctx, options.letter), build: buildOf(options.build), overrideReason: options.overrideReason ?? null },
-          renderLetter,
+          (content, build) => renderLetter({ content, build }),
         ),
       );
       await writeFile(options.out, exported.bytes);

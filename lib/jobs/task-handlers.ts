@@ -1,9 +1,11 @@
+import { computeExport } from '@/lib/services/export/compute-export';
 import { importPortfolio } from '@/lib/services/portfolio/import-portfolio';
 import { computeRun } from '@/lib/services/run/compute-run';
 import type { TaskHandler } from './task-context';
 
 /** What is done for each kind of task. */
 export const TASK_HANDLERS: Readonly<Record<string, TaskHandler>> = {
+  'letter-export': computeExport,
   'portfolio-import': importPortfolio,
   run: computeRun,
 };

@@ -65,7 +65,7 @@ export function numberLetter(content: Pick<LetterContent, 'sections'>): LetterNu
 }
 
 /** The sections in the order in which the letter prints them: annexes stand after the signatures, whatever their place in the list. */
-export function readingOrder(sections: readonly LetterSection[]): readonly LetterSection[] {
+export function readingOrder<S extends Pick<LetterSection, 'kind'>>(sections: readonly S[]): readonly S[] {
   return [...sections.filter((section) => section.kind !== 'annex'), ...sections.filter((section) => section.kind === 'annex')];
 }
 

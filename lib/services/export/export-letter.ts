@@ -6,7 +6,7 @@ import { canExportLetter } from '@/lib/policies/letter';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
 import { transact } from '../context/transact';
-import { keepBytes } from '../file/keep-bytes';
+import { storeFile } from '../file/store-file';
 import { findingsOf } from '../letter/check-letter';
 import { takeSnapshot } from '../letter/take-snapshot';
 
@@ -58,8 +58,8 @@ export async function exportLetter(ctx: ServiceContext, input: ExportLetter, wri
   const sha256 = sha256Hex(bytes);
   const fileName = `${fileStem(snapshot.content.title)}-v${snapshot.number}-${build}.docx`;
   const exportId = ctx.ids();
-  const fileId = await transact(ctx, async (tx, audit) => {
-    const kept = await keepBytes(ctx, tx, { name: fileName, mediaType: WORD_MEDIA_TYPE, bytes });
+  const file = await storeFile(ctx, { name: fileName, mediaType: WORD_MEDIA_TYPE, source: inOnePiece(bytes), maxBytes: bytes.length });
+  await transact(ctx, async (tx, audit) => {
     await tx.export.create({
       data: {
         id: exportId,
@@ -67,7 +67,7 @@ export async function exportLetter(ctx: ServiceContext, input: ExportLetter, wri
         letterId,
         snapshotId: snapshot.id,
         build,
-        fileId: kept,
+        fileId: file.id,
         sha256,
         createdById: ctx.actor.memberId,
         createdAt: ctx.clock(),
@@ -78,12 +78,15 @@ export async function exportLetter(ctx: ServiceContext, input: ExportLetter, wri
       subject: { type: 'letter', id: letterId },
       data: { exportId, build, snapshotNumber: snapshot.number, sha256, findings: findings.map((finding) => finding.code), overrideReason },
     });
-    return kept;
   });
-  return { exportId, fileId, fileName, sha256, snapshotNumber: snapshot.number, findings, bytes };
+  return { exportId, fileId: file.id, fileName, sha256, snapshotNumber: snapshot.number, findings, bytes };
 }
 
 const WORD_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
 
 /** A file name without characters that a file system, a mail gateway or a portal refuses. */
 function fileStem(title: string): string {

@@ -47,6 +47,7 @@ export async function firmFigures(db: Prisma.TransactionClient, firmId: string):
     });
     return {
       figureId: figure.id,
+      path: figure.path,
       name: figure.name,
       kind: figure.kind as FigureKind,
       analysis: figure.analysis.name,

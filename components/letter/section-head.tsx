@@ -1,0 +1,62 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { Select } from '@/components/ui/select';
+import type { Coverage } from '@/lib/letter/letter-content';
+import type { Decision } from '@/lib/policies/decision';
+import { COVERAGE_WORDS, COVERAGES } from './coverage-words';
+
+interface SectionHeadProps {
+  number: string | null;
+  title: string;
+  coverage: Coverage | null;
+  canRename: Decision;
+  canSetCoverage: Decision;
+  onRename: (title: string) => void;
+  onCoverage: (coverage: Coverage) => void;
+}
+
+/** A section's number and title, as they will print, and how far its question is answered. */
+export function SectionHead({ number, title, coverage, canRename, canSetCoverage, onRename, onCoverage }: SectionHeadProps) {
+  const [text, setText] = useState(title);
+  useEffect(() => setText(title), [title]);
+  const keep = () => {
+    const next = text.trim();
+    if (next === '') setText(title);
+    else if (next !== title) onRename(next);
+  };
+  return (
+    <div className="mb-2 flex items-baseline gap-3">
+      <h2 className="flex min-w-0 flex-1 items-baseline gap-3 font-semibold text-[1.1em]">
+        {number ? <span className="shrink-0">{number}</span> : null}
+        {canRename.allowed ? (
+          <input
+            aria-label="Title of the section"
+            value={text}
+            maxLength={300}
+            onChange={(event) => setText(event.target.value)}
+            onBlur={keep}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') event.currentTarget.blur();
+              if (event.key === 'Escape') setText(title);
+            }}
+            className="-mx-1 min-w-0 flex-1 rounded-sm bg-transparent px-1 hover:bg-hover focus:bg-hover"
+          />
+        ) : (
+          <span>{title}</span>
+        )}
+      </h2>
+      {coverage === null ? null : canSetCoverage.allowed ? (
+        <Select
+          aria-label={`Coverage of ${title}`}
+          className="w-36 shrink-0 font-sans"
+          value={coverage}
+          onChange={(value) => onCoverage(value as Coverage)}
+          options={COVERAGES.map((value) => ({ value, label: COVERAGE_WORDS[value].word }))}
+        />
+      ) : (
+        <span className="shrink-0 font-sans text-muted">{COVERAGE_WORDS[coverage].word}</span>
+      )}
+    </div>
+  );
+}
