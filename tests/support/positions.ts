@@ -18,7 +18,7 @@ const DECIMALS = [
   'duration',
 ] as const;
 type DecimalField = (typeof DECIMALS)[number];
-export type PositionFacts = Partial<Omit<Position, DecimalField> & Record<DecimalField, string | number | null>>;
+export type PositionFacts = Partial<Omit<Position, DecimalField> & Record<DecimalField, Decimal | string | number | null>>;
 
 const BARE: Position = {
   positionId: 'P1',

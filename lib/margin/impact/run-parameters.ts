@@ -22,7 +22,7 @@ const ALLOWED: { readonly [K in keyof RunParameters]: readonly RunParameters[K][
 };
 
 function isParameterName(name: string): name is keyof RunParameters {
-  return name in ALLOWED;
+  return Object.hasOwn(ALLOWED, name);
 }
 
 /** Reads stored or submitted parameters: absent ones take their defaults; unknown names and values are refused with a sentence each. */
