@@ -7,7 +7,7 @@ const HOST = 'www.federalregister.gov';
 const NUMBER = /^(?:[A-Z]\d-)?[A-Z0-9]{2,4}-\d{3,6}$/;
 const TIMEOUT_MS = 8_000;
 
-type Fetch = (url: string, init: { redirect: 'error'; signal: AbortSignal; headers: Record<string, string> }) => Promise<Response>;
+export type Fetch = (url: string, init: { redirect: 'error'; signal: AbortSignal; headers: Record<string, string> }) => Promise<Response>;
 
 /**
  * A document by its Federal Register number ("2020-23928") from federalregister.gov: the API's JSON with the text it points
