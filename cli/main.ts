@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { COMMANDS, GROUPS, type LazyCommand } from './commands';
+import { COMMANDS, GROUPS } from './commands';
 import { explainError } from './exit-code';
 
 /** Runs one command line and sets the exit code: results go to standard output, all else to standard error. */
@@ -26,24 +26,18 @@ export async function buildProgram(words: readonly string[]): Promise<Command> {
     const [group, name] = command.words;
     const parent = name === undefined ? program : groupOf(program, group);
     const asked = first === group && (name === undefined || second === name);
-    if (asked) await addInFull(parent, command);
+    if (asked) (await command.load()).register(parent);
     else parent.command(name ?? group).description(command.summary);
   }
   return program;
 }
 
-async function addInFull(parent: Command, command: LazyCommand): Promise<void> {
-  const { register } = await command.load();
-  register(parent);
-  for (const added of parent.commands) withErrors(added);
-}
-
 function groupOf(program: Command, name: string): Command {
   const found = program.commands.find((command) => command.name() === name);
-  return found ?? withErrors(program.command(name)).description(GROUPS[name] ?? '');
+  return found ?? program.command(name).description(GROUPS[name] ?? '');
 }
 
-/** Errors are thrown, for one place to turn them into exit codes, and said in one line. */
+/** Errors are thrown, for one place to turn them into exit codes, and said in one line; the commands below inherit it. */
 function withErrors(command: Command): Command {
   const outputError = (text: string, write: (line: string) => void) => write(`${text.trim().replace(/\s*\n\s*/g, ' ')}\n`);
   return command.exitOverride().showSuggestionAfterError().configureOutput({ outputError });
