@@ -1,6 +1,7 @@
 import { computeExport } from '@/lib/services/export/compute-export';
 import { importPortfolio } from '@/lib/services/portfolio/import-portfolio';
 import { computeRun } from '@/lib/services/run/compute-run';
+import { computeSample } from '@/lib/services/sample/compute-sample';
 import type { TaskHandler } from './task-context';
 
 /** What is done for each kind of task. */
@@ -8,4 +9,5 @@ export const TASK_HANDLERS: Readonly<Record<string, TaskHandler>> = {
   'letter-export': computeExport,
   'portfolio-import': importPortfolio,
   run: computeRun,
+  sample: computeSample,
 };
