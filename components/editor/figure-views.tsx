@@ -23,7 +23,7 @@ export function sectionNodeViews(figures: () => ReadonlyMap<string, FigureEntry>
     }),
     figureTable: FigureTable.extend({ addNodeView: () => ReactNodeViewRenderer(BlockView) }),
     figureChart: FigureChart.extend({ addNodeView: () => ReactNodeViewRenderer(BlockView) }),
-    footnote: footnoteView,
+    footnote: footnoteView(figures),
     actionCitation: ActionCitation.extend({
       addNodeView: () => ReactNodeViewRenderer(CitationView, { as: 'span' }),
       renderText: ({ node }) => actionWords(node.attrs.actionKey),

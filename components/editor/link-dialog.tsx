@@ -7,6 +7,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import { isSafeHref } from '@/lib/letter/schema/safe-href';
+import { setLinkAtCursor } from './text-target';
 
 /** Asks for the address of the selected text's link; an empty address takes the link away. */
 export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () => void }) {
@@ -22,15 +23,11 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const href = withScheme(address.trim());
-    if (href === '') editor.chain().focus().extendMarkRange('link').unsetLink().run();
-    else if (!isSafeHref(href)) return setError('A link leads to an http, https or mailto address without spaces.');
-    else if (editor.state.selection.empty && before === '') {
-      editor
-        .chain()
-        .focus()
-        .insertContent({ type: 'text', text: href, marks: [{ type: 'link', attrs: { href } }] })
-        .run();
-    } else editor.chain().focus().extendMarkRange('link').setLink({ href }).run();
+    if (href !== '' && !isSafeHref(href)) {
+      setError('A link leads to an http, https or mailto address without spaces.');
+      return;
+    }
+    setLinkAtCursor(editor, href);
     onClose();
   };
 

@@ -1,6 +1,8 @@
 import type { Editor } from '@tiptap/core';
 import type { FigureEntry, FigurePublicationEntry } from '@/lib/letter/figures/figure-entry';
 
+import { insertInline } from './text-target';
+
 /** What the workspace may do with a section's editor from outside: its toolbar and panels work on the handle that had the focus last. */
 export interface SectionHandle {
   readonly sectionId: string;
@@ -13,6 +15,7 @@ export interface SectionHandle {
 }
 
 export function sectionHandle(sectionId: string, editor: Editor, newId: () => string): SectionHandle {
+  const { nodes } = editor.schema;
   return {
     sectionId,
     editor,
@@ -26,13 +29,20 @@ export function sectionHandle(sectionId: string, editor: Editor, newId: () => st
         valueAtInsertion: value.kind === 'number' ? value.value : null,
         nodeId: newId(),
       };
-      const node =
-        value.kind === 'number'
-          ? { type: 'figureNumber', attrs: binding }
-          : { type: value.kind === 'table' ? 'figureTable' : 'figureChart', attrs: { ...binding, caption: figure.name } };
-      editor.chain().focus().insertContent(node).run();
+      if (value.kind === 'number') {
+        if (nodes.figureNumber) insertInline(editor, nodes.figureNumber.create(binding));
+        return;
+      }
+      const type = value.kind === 'table' ? 'figureTable' : 'figureChart';
+      editor
+        .chain()
+        .focus()
+        .insertContent({ type, attrs: { ...binding, caption: figure.name } })
+        .run();
     },
-    insertActionCitation: (actionKey) => editor.chain().focus().insertContent({ type: 'actionCitation', attrs: { actionKey } }).run(),
+    insertActionCitation: (actionKey) => {
+      if (nodes.actionCitation) insertInline(editor, nodes.actionCitation.create({ actionKey }));
+    },
     insertFootnote: () => editor.chain().focus().insertFootnote().run(),
   };
 }

@@ -63,7 +63,13 @@ function draw(node: ProseNode): ReactNode {
         <span className="footnote">
           <span className="footnote-mark" />
           <span className="footnote-box" role="note">
-            <span className="footnote-text">{children(node)}</span>
+            <span className="footnote-text">
+              {node.content?.map((paragraph, index) => (
+                <span key={keyOf(paragraph, index)} className="footnote-paragraph">
+                  {children(paragraph)}
+                </span>
+              ))}
+            </span>
           </span>
         </span>
       );

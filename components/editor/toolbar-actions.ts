@@ -20,6 +20,8 @@ import {
   Undo2,
 } from 'lucide-react';
 
+import { isMarkAtCursor, toggleMarkAtCursor } from './text-target';
+
 export interface ToolbarAction {
   readonly id: string;
   readonly label: string;
@@ -35,9 +37,9 @@ const mark = (id: string, name: string, label: string, icon: LucideIcon, keys?: 
   label,
   icon,
   keys,
-  isActive: (editor) => editor.isActive(name),
-  isPossible: (editor) => editor.can().toggleMark(name),
-  run: (editor) => editor.chain().focus().toggleMark(name).run(),
+  isActive: (editor) => isMarkAtCursor(editor, name),
+  isPossible: (editor) => editor.storage.footnote.text !== null || editor.can().toggleMark(name),
+  run: (editor) => toggleMarkAtCursor(editor, name),
 });
 
 const heading = (level: 1 | 2 | 3, icon: LucideIcon): ToolbarAction => ({

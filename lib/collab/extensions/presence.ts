@@ -10,7 +10,12 @@ export function presence(): Extension<RoomContext> {
     async beforeHandleAwareness({ context, states }) {
       const actor = context?.access?.actor;
       if (!actor) return;
-      for (const state of states.values()) {
+      for (const [client, state] of states) {
+        // the decoder adds an empty state of its own, which would stand there as somebody without a name
+        if (Object.keys(state).length === 0) {
+          states.delete(client);
+          continue;
+        }
         const colour: unknown = state.user?.color;
         state.user = {
           name: actor.name,

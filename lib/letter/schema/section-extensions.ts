@@ -1,6 +1,7 @@
 import type { AnyExtension, Node } from '@tiptap/core';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { StarterKit } from '@tiptap/starter-kit';
+import { KeepSelectedNodes } from './keep-selected-nodes';
 import { SectionLink } from './marks/section-link';
 import { SmallCaps } from './marks/small-caps';
 import { Subscript } from './marks/subscript';
@@ -50,6 +51,7 @@ export function sectionExtensions(nodes: SectionNodes = {}, identity: Partial<No
     nodes.figureTable ?? FigureTable,
     nodes.figureChart ?? FigureChart,
     nodes.actionCitation ?? ActionCitation,
+    KeepSelectedNodes,
     NodeIdentity.configure(identity),
   ];
 }

@@ -130,6 +130,14 @@ describe('a room', () => {
     const seen = () => risk.provider.awareness?.getStates().get(legal.document.clientID)?.user;
     await until(() => seen() !== undefined);
     expect(seen()).toEqual({ name: 'Legal Member', memberId: firm.memberId('legal'), color: '#5b6472' });
+    risk.provider.setAwarenessField('user', { name: 'Risk', color: '#123456' });
+    const others = () => [...(legal.provider.awareness?.getStates() ?? [])].filter(([client]) => client !== legal.document.clientID);
+    await until(() => others().length > 0);
+    legal.provider.setAwarenessField('cursor', { anchor: 1 });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(others().map(([client, state]) => [client, state.user])).toEqual([
+      [risk.document.clientID, { name: 'Risk Member', memberId: firm.memberId('risk'), color: '#123456' }],
+    ]);
   });
 });
 

@@ -1,0 +1,33 @@
+import { Extension } from '@tiptap/core';
+import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state';
+
+const KEPT = new Set(['footnote', 'figureNumber', 'figureTable', 'figureChart', 'actionCitation']);
+
+/** Typing while a footnote or figure is selected goes behind it. Elsewhere it would replace the selected thing, which nobody means here. */
+export const KeepSelectedNodes = Extension.create({
+  name: 'keepSelectedNodes',
+  addProseMirrorPlugins() {
+    return [
+      new Plugin({
+        props: {
+          handleTextInput(view, _from, _to, text) {
+            const { selection } = view.state;
+            if (!(selection instanceof NodeSelection) || !KEPT.has(selection.node.type.name)) return false;
+            const tr = view.state.tr;
+            if (selection.node.isInline) {
+              tr.insertText(text, selection.to);
+              tr.setSelection(TextSelection.create(tr.doc, selection.to + text.length));
+            } else {
+              const paragraph = view.state.schema.nodes.paragraph?.create(null, view.state.schema.text(text));
+              if (!paragraph) return false;
+              tr.insert(selection.to, paragraph);
+              tr.setSelection(TextSelection.create(tr.doc, selection.to + 1 + text.length));
+            }
+            view.dispatch(tr.scrollIntoView());
+            return true;
+          },
+        },
+      }),
+    ];
+  },
+});
