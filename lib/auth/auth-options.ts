@@ -76,7 +76,7 @@ export function authOptions(ctx: PublicContext, headers: Headers): NextAuthOptio
     },
     logger: {
       error: (code, metadata) =>
-        log.error({ code, message: metadata instanceof Error ? metadata.message : metadata.error?.message }, 'sign-in'),
+        log.warn({ code, message: metadata instanceof Error ? metadata.message : metadata.error?.message }, 'sign-in'),
       warn: (code) => log.debug({ code }, 'sign-in'),
       debug: () => undefined,
     },
