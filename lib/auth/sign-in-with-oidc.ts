@@ -41,7 +41,7 @@ async function linkByAddress(ctx: PublicContext, profile: OidcProfile, subject: 
       return member;
     }
     const invitation = await tx.invitation.findFirst({
-      where: { email, acceptedAt: null, revokedAt: null, expiresAt: { gt: ctx.clock() } },
+      where: { email, memberId: null, acceptedAt: null, revokedAt: null, expiresAt: { gt: ctx.clock() } },
       orderBy: { createdAt: 'desc' },
     });
     if (!invitation) throw notInvited;

@@ -36,6 +36,12 @@ export function canReactivateMember(actor: Actor, member: MemberFacts): Decision
   return member.suspended ? ALLOWED : denied('This member is not suspended.');
 }
 
+/** A link for a new password lets its holder be that member, so nobody makes one but administrators, and for the active. */
+export function canGivePasswordLink(actor: Actor, member: MemberFacts): Decision {
+  if (!isAdministrator(actor)) return denied('Only administrators give links for a new password.');
+  return member.suspended ? denied('This member is suspended: reactivate first.') : ALLOWED;
+}
+
 /** Whose sessions one sees and ends: one's own, and an administrator everybody's. */
 export function canManageSessions(actor: Actor, ownerId: string): Decision {
   return actor.memberId === ownerId || isAdministrator(actor) ? ALLOWED : denied('Only administrators see and end the sessions of others.');

@@ -9,6 +9,7 @@ import { AppError } from '@/lib/core/errors';
 import { getDb } from '@/lib/db/client';
 import { type InvitationOffer, readInvitation } from '@/lib/services/invitation/read-invitation';
 import { AcceptForm } from './accept-form';
+import { ResetForm } from './reset-form';
 
 export const metadata: Metadata = { title: 'Invitation' };
 
@@ -17,10 +18,20 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
   const offer = await readOffer(token);
   if (typeof offer === 'string') {
     return (
-      <Door title="This invitation is not open" description={offer}>
+      <Door title="This link is not open" description={offer}>
         <ButtonLink href="/sign-in" className="w-full">
           Go to the sign-in
         </ButtonLink>
+      </Door>
+    );
+  }
+  if (offer.member) {
+    return (
+      <Door
+        title="Choose a new password"
+        description={`For ${offer.member.name}, ${offer.email}. Sessions that are open elsewhere end with it.`}
+      >
+        <ResetForm token={token} email={offer.email ?? ''} />
       </Door>
     );
   }

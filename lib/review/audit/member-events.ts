@@ -17,4 +17,9 @@ export type MemberEvent =
   | { readonly type: 'member.suspended'; readonly subject: MemberSubject; readonly data: { readonly name: string } }
   | { readonly type: 'member.reactivated'; readonly subject: MemberSubject; readonly data: { readonly name: string } }
   | { readonly type: 'member.password-changed'; readonly subject: MemberSubject; readonly data: { readonly name: string } }
+  | {
+      readonly type: 'member.password-link-made';
+      readonly subject: MemberSubject;
+      readonly data: { readonly name: string; readonly expiresAt: string };
+    }
   | { readonly type: 'member.identity-linked'; readonly subject: MemberSubject; readonly data: { readonly issuer: string } };

@@ -17,6 +17,7 @@ export const acceptInput = z.object({
 /** Joins the firm by an invitation's link, with a password. The new member then signs in as everybody does. */
 export async function acceptInvitation(ctx: PublicContext, input: z.output<typeof acceptInput>): Promise<{ readonly memberId: string }> {
   const invitation = await openInvitation(ctx.db, input.token, ctx.clock());
+  if (invitation.memberId !== null) throw new AppError('CONFLICT', 'This link is for a new password, not for joining. Open it again.');
   if (invitation.email !== null && invitation.email !== input.email) {
     const message = 'This invitation is for another e-mail address.';
     throw new AppError('INVALID_INPUT', message, { fields: { email: message } });

@@ -18,7 +18,7 @@ export interface InvitationDto {
 export async function listInvitations(ctx: ServiceContext): Promise<readonly InvitationDto[]> {
   authorise(canInviteMember(ctx.actor));
   const invitations = await ctx.db.invitation.findMany({
-    where: { firmId: ctx.actor.firmId, acceptedAt: null, revokedAt: null },
+    where: { firmId: ctx.actor.firmId, memberId: null, acceptedAt: null, revokedAt: null },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     take: 200,
   });

@@ -6,10 +6,9 @@ import { hashSecretToken } from '../context/secret-token';
 export async function openInvitation(db: PrismaClient | Prisma.TransactionClient, token: string, now: Date): Promise<Invitation> {
   const invitation = await db.invitation.findUnique({ where: { tokenHash: hashSecretToken(token) } });
   if (!invitation)
-    throw new AppError('NOT_FOUND', 'This invitation does not exist. Check that the whole link was copied, or ask for a new one.');
-  if (invitation.acceptedAt)
-    throw new AppError('CONFLICT', 'This invitation was used already: an invitation works once. Sign in, or ask for a new one.');
-  if (invitation.revokedAt) throw new AppError('CONFLICT', 'This invitation was taken back by an administrator. Ask for a new one.');
-  if (invitation.expiresAt <= now) throw new AppError('CONFLICT', 'This invitation has expired. Ask for a new one.');
+    throw new AppError('NOT_FOUND', 'There is nothing for this link. Check that the whole of it was copied, or ask for a new one.');
+  if (invitation.acceptedAt) throw new AppError('CONFLICT', 'This link was used already: it works once. Sign in, or ask for a new one.');
+  if (invitation.revokedAt) throw new AppError('CONFLICT', 'This link was taken back by an administrator. Ask for a new one.');
+  if (invitation.expiresAt <= now) throw new AppError('CONFLICT', 'This link has expired. Ask for a new one.');
   return invitation;
 }

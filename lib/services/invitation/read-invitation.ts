@@ -10,6 +10,8 @@ export interface InvitationOffer {
   /** the only address that may join; null where any may */
   readonly email: string | null;
   readonly expiresAt: string;
+  /** set where the link is for a new password of this member, not for joining */
+  readonly member: { readonly name: string } | null;
 }
 
 /** Reads an invitation by its link's token; throws as `openInvitation` does where it is not open. */
@@ -21,5 +23,7 @@ export async function readInvitation({ db, clock }: PublicContext, token: string
     role: roleOf(invitation.role),
     email: invitation.email,
     expiresAt: invitation.expiresAt.toISOString(),
+    member:
+      invitation.memberId === null ? null : await db.member.findUnique({ where: { id: invitation.memberId }, select: { name: true } }),
   };
 }

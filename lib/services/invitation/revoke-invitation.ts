@@ -9,7 +9,7 @@ export async function revokeInvitation(ctx: ServiceContext, input: { readonly in
   authorise(canInviteMember(ctx.actor));
   const { firmId } = ctx.actor;
   await transact(ctx, async (tx, audit) => {
-    const invitation = await tx.invitation.findFirst({ where: { id: input.invitationId, firmId } });
+    const invitation = await tx.invitation.findFirst({ where: { id: input.invitationId, firmId, memberId: null } });
     if (!invitation) throw new AppError('NOT_FOUND', 'There is no such invitation.');
     const revoked = await tx.invitation.updateMany({
       where: { id: invitation.id, firmId, acceptedAt: null, revokedAt: null },

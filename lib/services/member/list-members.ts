@@ -1,6 +1,6 @@
 import type { Role } from '@/lib/policies/actor';
 import type { Decision } from '@/lib/policies/decision';
-import { canChangeRole, canListMembers, canReactivateMember, canSuspendMember } from '@/lib/policies/member';
+import { canChangeRole, canGivePasswordLink, canListMembers, canReactivateMember, canSuspendMember } from '@/lib/policies/member';
 import { roleOf } from '../context/actor-of-member';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
@@ -19,6 +19,7 @@ export interface MemberDto {
   readonly mayChangeRole: Decision;
   readonly maySuspend: Decision;
   readonly mayReactivate: Decision;
+  readonly mayGivePasswordLink: Decision;
 }
 
 /** The members of the firm by name, each with what the actor may do about them. */
@@ -44,6 +45,7 @@ export async function listMembers(ctx: ServiceContext): Promise<readonly MemberD
       mayChangeRole: canChangeRole(actor, facts, administrators),
       maySuspend: canSuspendMember(actor, facts, administrators),
       mayReactivate: canReactivateMember(actor, facts),
+      mayGivePasswordLink: canGivePasswordLink(actor, facts),
     };
   });
 }

@@ -13,6 +13,8 @@ export async function suspendMember(ctx: ServiceContext, input: { readonly membe
     const now = ctx.clock();
     await tx.member.update({ where: { id: member.id }, data: { suspendedAt: now } });
     audit({ type: 'member.suspended', subject: { type: 'member', id: member.id }, data: { name: member.name } });
+    // a link for a new password would outlive the reactivation
+    await tx.invitation.updateMany({ where: { memberId: member.id, acceptedAt: null, revokedAt: null }, data: { revokedAt: now } });
     await revokeSessions(tx, audit, { where: { memberId: member.id }, now, reason: 'suspended' });
   });
 }

@@ -55,6 +55,7 @@ CREATE TABLE "Invitation" (
     "role" TEXT NOT NULL,
     "note" TEXT NOT NULL DEFAULT '',
     "email" TEXT,
+    "memberId" UUID,
     "tokenHash" TEXT NOT NULL,
     "createdById" UUID NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,

@@ -1,6 +1,5 @@
 'use client';
 
-import { Check, Copy } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useForm } from '@/components/door/use-form';
@@ -13,6 +12,7 @@ import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
 import type { NewInvitation } from '@/lib/services/invitation/create-invitation';
 import { ROLE_OPTIONS } from './role-options';
+import { SecretLink } from './secret-link';
 
 const FORM_ID = 'invite-member';
 
@@ -61,7 +61,9 @@ export function InviteMember() {
         }
       >
         {link ? (
-          <InvitationLink link={link} />
+          <SecretLink link={link} label="Link of the invitation">
+            Give this link to the person you invite. It works once, within 7 days, and is shown only now.
+          </SecretLink>
         ) : (
           <form id={FORM_ID} onSubmit={form.submit} className="flex flex-col gap-4">
             {form.problem ? <Notice tone="red" title={form.problem} /> : null}
@@ -82,30 +84,5 @@ export function InviteMember() {
         )}
       </Dialog>
     </>
-  );
-}
-
-function InvitationLink({ link }: { link: string }) {
-  const [copied, setCopied] = useState(false);
-  async function copy() {
-    // without https a browser may refuse; the link stays selectable beside the button
-    await navigator.clipboard?.writeText(link).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
-  }
-  return (
-    <div className="flex flex-col gap-3">
-      <p>Give this link to the person you invite. It works once, within 7 days, and is shown only now.</p>
-      <div className="flex gap-2">
-        <Field label={<span className="sr-only">Link of the invitation</span>} className="min-w-0 flex-1">
-          <TextInput value={link} readOnly onFocus={(event) => event.currentTarget.select()} className="font-mono text-sm" />
-        </Field>
-        <Button onClick={() => void copy()} aria-live="polite">
-          {copied ? <Check aria-hidden className="size-3.5" /> : <Copy aria-hidden className="size-3.5" />}
-          {copied ? 'Copied' : 'Copy'}
-        </Button>
-      </div>
-    </div>
   );
 }

@@ -1,21 +1,18 @@
 'use client';
 
-import { useState } from 'react';
 import { Badge } from '@/components/ui/badge';
-import { Button } from '@/components/ui/button';
 import { type Column, DataTable } from '@/components/ui/data-table';
-import { Dialog } from '@/components/ui/dialog';
 import { Instant } from '@/components/ui/instant';
 import { ROLE_NAMES } from '@/components/ui/role-names';
 import { Select } from '@/components/ui/select';
 import type { MemberDto } from '@/lib/services/member/list-members';
 import { useChange } from '../use-change';
+import { MemberActions } from './member-actions';
 import { ROLE_OPTIONS } from './role-options';
 
 /** The members; with `manage` each has its role to choose and a way to suspend or reactivate it. */
 export function MemberTable({ members, manage }: { members: readonly MemberDto[]; manage: boolean }) {
   const { busy, send } = useChange();
-  const [asked, setAsked] = useState<MemberDto | null>(null);
 
   const columns: Column<MemberDto>[] = [
     {
@@ -56,64 +53,11 @@ export function MemberTable({ members, manage }: { members: readonly MemberDto[]
       key: 'id',
       label: <span className="sr-only">Actions</span>,
       align: 'right',
-      render: (member) =>
-        member.suspended ? (
-          <Button
-            size="sm"
-            disabled={busy}
-            onClick={() =>
-              void send({
-                path: `/api/members/${member.id}`,
-                method: 'PATCH',
-                body: { suspended: false },
-                done: `${member.name} may sign in again`,
-              })
-            }
-          >
-            Reactivate
-          </Button>
-        ) : (
-          <Button
-            size="sm"
-            disabled={busy}
-            disabledReason={member.maySuspend.allowed ? null : member.maySuspend.reason}
-            onClick={() => setAsked(member)}
-          >
-            Suspend
-          </Button>
-        ),
+      render: (member) => <MemberActions member={member} />,
     });
   }
 
-  async function suspend(member: MemberDto) {
-    await send({ path: `/api/members/${member.id}`, method: 'PATCH', body: { suspended: true }, done: `${member.name} is suspended` });
-    setAsked(null);
-  }
-
-  return (
-    <>
-      <DataTable caption="Members of the firm" columns={columns} rows={members} rowKey={(member) => member.id} />
-      <Dialog
-        open={asked !== null}
-        onOpenChange={(open) => (open ? null : setAsked(null))}
-        title={`Suspend ${asked?.name ?? ''}?`}
-        width="sm"
-        footer={
-          <>
-            <Button onClick={() => setAsked(null)}>Keep</Button>
-            <Button variant="danger" disabled={busy} onClick={() => (asked ? void suspend(asked) : null)}>
-              Suspend
-            </Button>
-          </>
-        }
-      >
-        <p>
-          Every session of {asked?.name} ends at once, and no new one can begin. What was written stays, and the name stays on it. You can
-          take this back at any time.
-        </p>
-      </Dialog>
-    </>
-  );
+  return <DataTable caption="Members of the firm" columns={columns} rows={members} rowKey={(member) => member.id} />;
 }
 
 function MemberState({ member }: { member: MemberDto }) {

@@ -3,6 +3,7 @@ import { type Actor, ROLES, type Role } from '@/lib/policies/actor';
 import { canChangeFirm, canReadAuditLog, canReadFirm } from '@/lib/policies/firm';
 import {
   canChangeRole,
+  canGivePasswordLink,
   canInviteMember,
   canListMembers,
   canManageSessions,
@@ -26,6 +27,7 @@ const table: [string, (actor: Actor) => { allowed: boolean }, string][] = [
   ['invite', canInviteMember, 'A'],
   ['change a role', (me) => canChangeRole(me, other, 2), 'A'],
   ['suspend', (me) => canSuspendMember(me, other, 2), 'A'],
+  ['give a password link', (me) => canGivePasswordLink(me, other), 'A'],
   ['reactivate', (me) => canReactivateMember(me, suspended), 'A'],
   ['end own sessions', (me) => canManageSessions(me, 'me'), 'ALRPOC'],
   ['end others’ sessions', (me) => canManageSessions(me, 'other'), 'A'],

@@ -34,6 +34,7 @@ describe('invitations', () => {
       firmName: 'Harbor Street Securities LLC',
       role: 'risk',
       email: null,
+      member: null,
       expiresAt,
     });
     const { memberId } = await acceptInvitation(guest(), person(token));
