@@ -7,7 +7,7 @@ import { systemClock } from '@/lib/auth/system-clock';
 import { createCollab } from '@/lib/collab/create-collab';
 import { closeDb, getDb } from '@/lib/db/client';
 import { migrate } from '@/lib/db/migrations/migrate';
-import { MIGRATIONS_FOLDER } from '@/lib/db/migrations/migrations-folder';
+import { MIGRATIONS_FOLDER, PROGRAM_ROOT } from '@/lib/db/migrations/migrations-folder';
 import { readMigrations } from '@/lib/db/migrations/read-migrations';
 import { openDatabase } from '@/lib/db/open-database';
 import { log } from '@/lib/http/log';
@@ -36,6 +36,7 @@ export async function startServer(options: {
   dev: boolean;
   environment: Readonly<Record<string, string | undefined>>;
 }): Promise<RunningServer> {
+  process.env.MARGINALIA_PROGRAM = PROGRAM_ROOT;
   const settings = await checkPlace(options.environment);
   log.level = settings.logLevel;
 

@@ -1,5 +1,6 @@
-import { fileURLToPath } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { programFile } from '@/lib/config/program-root';
 import { AppError, type ErrorCode } from '@/lib/core/errors';
 
 export interface InWorkerOptions {
@@ -29,10 +30,10 @@ export async function inWorker<Result>(module: string, name: string, input: unkn
   const { signal, onProgress } = options;
   const cancelled = () => new AppError('CANCELLED', 'It was cancelled.');
   if (signal?.aborted) throw cancelled();
-  const root = new URL('../../', import.meta.url);
-  const thread = new Worker(new URL('./worker-thread.mjs', import.meta.url), {
-    workerData: { module: new URL(module, root).href, name, input },
-    env: { ...process.env, TSX_TSCONFIG_PATH: fileURLToPath(new URL('tsconfig.json', root)) },
+  // a bundler must not follow the thread's file: the thread reads TypeScript by itself
+  const thread = new Worker(/* turbopackIgnore: true */ programFile('lib/jobs/worker-thread.mjs'), {
+    workerData: { module: pathToFileURL(programFile(module)).href, name, input },
+    env: { ...process.env, TSX_TSCONFIG_PATH: programFile('tsconfig.json') },
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: 4096 },
   });
