@@ -58,6 +58,8 @@ const BLOCKS = new Set([
   'hr',
   'pre',
 ]);
+/** What `listNumber` put down, and no text after it yet: the item's own paragraph follows. */
+const LIST_MARK = /^(?:•|\d+\.|[a-z]\.)\s*$/;
 const FACES = new Set(['em', 'i', 'strong', 'b', 'u', 'cite']);
 
 /** Headings, paragraphs and footnotes of a page in reading order; printed-page markers and the site's own furniture left out. */
@@ -126,7 +128,7 @@ function walk(node: HtmlNode, reading: Reading): void {
     reading.pending += ' ';
     return;
   }
-  if (BLOCKS.has(node.tagName)) flush(reading);
+  if (BLOCKS.has(node.tagName) && !LIST_MARK.test(reading.pending)) flush(reading);
   if (node.tagName === 'li') reading.pending = listNumber(node, reading.counted);
   if (FACES.has(node.tagName)) {
     const before = reading.pending;

@@ -21,6 +21,10 @@ const FOOTNOTE = /^\\([^\\]{1,5})\\\s*/;
 /** "SUMMARY:" and the like */
 const LABEL = /^[A-Z][A-Z ]+:(?:\s|$)/;
 const HEADING_LENGTH = 240;
+/** A capital or a number of its own: a text that goes on in the middle begins otherwise. */
+const HEADING_START = /^["“(]?(?:[A-Z]|\d{1,2}[.)]\s|[a-z]{1,4}[.)]\s)/;
+/** A full stop that ends no sentence. */
+const ABBREVIATED = /\b(?:Secs?|Nos?|U\.S|Inc|Corp|Fed|Reg|Mr|Ms|Dr|vs?|e\.g|i\.e|cf|[A-Z])\.$/;
 /** A line so far to the right is centred, not indented. */
 const CENTRED = 8;
 
@@ -38,7 +42,7 @@ export function textBlocks(text: string, lineOffset: number): TextContent {
     const last = blocks.at(-1);
     const heading = isHeading(chunk, joined, indented);
     if (last?.kind === 'paragraph' && goesOn(chunk, joined, last.text, heading)) {
-      blocks[blocks.length - 1] = { ...last, text: joinLines([last.text, joined]) };
+      blocks[blocks.length - 1] = { ...last, text: typography(joinLines([last.text, joined])) };
     } else {
       blocks.push({ kind: heading ? 'heading' : 'paragraph', level: null, text: joined, place: { line: chunk.line, page: chunk.page } });
     }
@@ -105,7 +109,7 @@ function chunksOf(lines: readonly TextLine[]): Chunk[] {
 
 function isHeading(chunk: Chunk, text: string, indentedStyle: boolean): boolean {
   if (text.length > HEADING_LENGTH || /^(?:•|<bullet>)/.test(text)) return false;
-  if (LABEL.test(text)) return false;
+  if (LABEL.test(text) || !HEADING_START.test(text)) return false;
   if (chunk.indent >= CENTRED) return !/[.;,]$/.test(text);
   if (chunk.indent >= 2) return false;
   if (indentedStyle) return !/[.;,:]$/.test(text) || /^(?:[IVXLC]+|[A-Z])\.\s[^.]+$/.test(text);
@@ -119,6 +123,7 @@ function goesOn(chunk: Chunk, text: string, before: string, heading: boolean): b
 }
 
 function isFinished(text: string): boolean {
+  if (ABBREVIATED.test(text.slice(-12))) return false;
   return /[.?!:;]["”’)\]]*(?:\uE000[^\uE001]*\uE001)*$/.test(text);
 }
 
