@@ -9,7 +9,7 @@ import { fail } from './fail.mjs';
 import { installIfNeeded } from './install.mjs';
 
 const CHECKS = [
-  { name: 'lint', words: ['node_modules/@biomejs/biome/bin/biome', 'ci'] },
+  { name: 'lint', words: ['node_modules/@biomejs/biome/bin/biome', 'ci', `--colors=${process.stdout.isTTY ? 'force' : 'off'}`] },
   { name: 'types', words: ['node_modules/typescript/bin/tsc', '-p', '.'] },
   { name: 'layers', words: ['scripts/layers.mjs'] },
   { name: 'schema and migrations', words: ['--import', 'tsx', 'scripts/migration.ts', '--check'] },

@@ -3,8 +3,8 @@ import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { AppError } from '@/lib/core/errors';
 import type { FileProblem } from '@/lib/core/file-problem';
-import { REQUEST_LIMITS } from '@/lib/request/read/request-limits';
 import { identifiersOf } from '@/lib/request/identifiers-of';
+import { REQUEST_LIMITS } from '@/lib/request/read/request-limits';
 import { readRequest } from '@/lib/request/read-request';
 import type { RequestDocument } from '@/lib/request/request-document';
 
