@@ -13,20 +13,20 @@ export interface Web {
 
 /** Prepares Next; it listens to nothing of its own. */
 export async function startWeb(options: { dev: boolean; host: string; port: number }): Promise<Web> {
+  const sockets = new Server();
   const next = createNext({
     dev: options.dev,
     dir: PROGRAM_ROOT,
     hostname: options.host,
     port: options.port,
-    // Next would add its own upgrade handler to the server a request came from; it gets one that nobody connects to.
-    httpServer: new Server(),
+    // Next listens for upgrades on the server that it is given: it gets one that nobody connects to, and hears of its own sockets through it.
+    httpServer: sockets,
   });
   await next.prepare();
-  const upgrade = next.getUpgradeHandler();
   const handle = next.getRequestHandler();
   return {
     handle: (request, response) => void handle(request, response),
-    upgrade: options.dev ? (request, socket, head) => void upgrade(request, socket, head) : null,
+    upgrade: options.dev ? (request, socket, head) => void sockets.emit('upgrade', request, socket, head) : null,
     close: () => next.close(),
   };
 }
