@@ -28,7 +28,11 @@ function generate() {
       CHECKPOINT_DISABLE: '1',
     },
   });
-  if (status !== 0) fail(`${stdout}${stderr}\nThe database client could not be written to lib/generated: mend what is named above.`);
+  if (status !== 0) {
+    fail(
+      `${stdout}${stderr}\nThe database client could not be written to lib/generated: mend what is named above, or give this user the folder ${root}.`,
+    );
+  }
   writeFileSync(join(root, STAMP), hashOf(SOURCES));
 }
 
