@@ -12,6 +12,7 @@ import { actionWords } from './action-words';
 import { bindingOf, chipText } from './figure-binding';
 import { FigureBlock } from './figure-block';
 import { FigureChip } from './figure-chip';
+import { useFigureAcceptance } from './figure-provider';
 import { footnoteView } from './footnote-view';
 
 /** The section's nodes as an editor draws them. `figures` gives the present figures for copying text out. */
@@ -31,15 +32,23 @@ export function sectionNodeViews(figures: () => ReadonlyMap<string, FigureEntry>
   };
 }
 
-function accepting({ editor, updateAttributes }: ReactNodeViewProps) {
+/** What accepting a newer value does: the node is bound anew, and it is told for the record. Null where the member only reads. */
+function useAccepting({ editor, node, updateAttributes }: ReactNodeViewProps) {
+  const tell = useFigureAcceptance();
   if (!editor.isEditable) return null;
-  return (runId: string, value: string | null) => updateAttributes({ runId, valueAtInsertion: value });
+  const { figureId, runId: fromRunId } = bindingOf(node.attrs);
+  return (toRunId: string, value: string | null) => {
+    updateAttributes({ runId: toRunId, valueAtInsertion: value });
+    const sectionId = editor.view.dom.closest('[data-section]')?.getAttribute('data-section');
+    if (sectionId && figureId && fromRunId) tell({ sectionId, figureId, fromRunId, toRunId });
+  };
 }
 
 function NumberView(props: ReactNodeViewProps) {
+  const onAccept = useAccepting(props);
   return (
     <NodeViewWrapper as="span">
-      <FigureChip binding={bindingOf(props.node.attrs)} selected={props.selected} editor={props.editor} onAccept={accepting(props)} />
+      <FigureChip binding={bindingOf(props.node.attrs)} selected={props.selected} editor={props.editor} onAccept={onAccept} />
     </NodeViewWrapper>
   );
 }
@@ -47,6 +56,7 @@ function NumberView(props: ReactNodeViewProps) {
 function BlockView(props: ReactNodeViewProps) {
   const kind = props.node.type.name === 'figureTable' ? 'table' : 'chart';
   const binding = bindingOf(props.node.attrs);
+  const onAccept = useAccepting(props);
   return (
     <NodeViewWrapper>
       <FigureBlock
@@ -54,7 +64,7 @@ function BlockView(props: ReactNodeViewProps) {
         binding={binding}
         selected={props.selected}
         editor={props.editor}
-        onAccept={accepting(props)}
+        onAccept={onAccept}
         caption={
           props.editor.isEditable ? (
             <CaptionField kind={kind} value={binding.caption} onChange={(caption) => props.updateAttributes({ caption })} />

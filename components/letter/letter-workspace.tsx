@@ -92,7 +92,7 @@ export function LetterWorkspace({ letter, user, initialSection, initialPanel }: 
   const close = () => setPanel(null);
 
   return (
-    <FigureProvider figures={state.figures}>
+    <FigureProvider figures={state.figures} onAccepted={state.recordAcceptance}>
       <div className="flex min-h-0 flex-col lg:h-full">
         <header className="flex flex-wrap items-center gap-x-4 gap-y-1 border-line border-b px-4 py-2">
           <h1 className="min-w-0 flex-1 truncate font-semibold text-md" title={letter.title}>

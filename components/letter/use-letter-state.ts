@@ -1,5 +1,6 @@
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useState } from 'react';
+import type { FigureAcceptance } from '@/components/editor/figure-provider';
 import { ApiError, callApi } from '@/components/ui/call-api';
 import { useToast } from '@/components/ui/use-toast';
 import type { FigureEntry } from '@/lib/letter/figures/figure-entry';
@@ -58,5 +59,28 @@ export function useLetterState(letter: WorkspaceLetter) {
     void attempt(next, () => callApi(`/api/sections/${id}/place`, { method: 'PUT', body: { place } }));
   }
 
-  return { sections, furniture, figures, setFurniture, refreshFigures, changeSection, moveSection, reload: () => router.refresh() };
+  const recordAcceptance = useCallback(
+    ({ sectionId, ...acceptance }: FigureAcceptance) => {
+      callApi(`/api/sections/${sectionId}/figure-acceptances`, { method: 'POST', body: acceptance }).catch((error) =>
+        toast({
+          tone: 'amber',
+          title: 'Accepted, but not put on record',
+          description: error instanceof ApiError ? error.message : String(error),
+        }),
+      );
+    },
+    [toast],
+  );
+
+  return {
+    sections,
+    furniture,
+    figures,
+    setFurniture,
+    refreshFigures,
+    recordAcceptance,
+    changeSection,
+    moveSection,
+    reload: () => router.refresh(),
+  };
 }

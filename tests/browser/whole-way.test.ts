@@ -1,0 +1,190 @@
+import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkPackage } from '@/lib/word/check/check-package';
+import { validateOpenXml } from '@/lib/word/check/validate-open-xml';
+import { launchBrowser, type Visitor } from '@/tests/support/browser';
+import { choose, joinAs, setUpFirm } from '@/tests/support/people';
+import { newDataFolder, removeDataFolder, startTestServer, type TestServer } from '@/tests/support/server';
+
+const FIXTURES = 'tests/fixtures';
+
+describe('from the first run to a Word letter', () => {
+  const dataFolder = newDataFolder();
+  let server: TestServer;
+  let browser: Browser;
+  let ada: Visitor;
+  let lee: Visitor;
+  let letterUrl: string;
+  beforeAll(async () => {
+    server = await startTestServer({ dataFolder });
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+    removeDataFolder(dataFolder);
+  });
+
+  const at = (path: string) => `${server.address}${path}`;
+  const section = (page: Page, title: string) => page.getByRole('textbox', { name: `Text of ${title}` });
+  const saved = (page: Page) => page.locator('[data-saving="saved"]').waitFor();
+
+  it('names the firm and invites a colleague by link', async () => {
+    ada = await setUpFirm(browser, server.setupLink ?? '', { sample: false });
+    lee = await joinAs(browser, ada.page, 'Legal');
+    expect(await lee.page.getByRole('heading', { level: 1 }).count()).toBe(1);
+  });
+
+  it('imports a request with its twelve questions', async () => {
+    const { page } = lee;
+    await page.goto(at('/requests'));
+    await page.getByLabel('Federal Register document').setInputFiles(`${FIXTURES}/requests/sample-request.xml`);
+    await page.waitForURL(/\/requests\/[0-9a-f-]{36}/);
+    await page.getByText('12 questions').first().waitFor();
+  });
+
+  it('imports positions, runs the analysis and shows a bridge that adds up', async () => {
+    const { page } = ada;
+    await importPositions(page, 'dealer.csv', 'Dealer, June');
+    await page.goto(at('/analyses/new'));
+    await page.getByLabel('Name').fill('Cost of the split');
+    await choose(page, page.getByLabel('Portfolio'), /Dealer, June/);
+    const alternative = page.getByRole('checkbox', { name: 'One account under SEC rules' });
+    if ((await alternative.getAttribute('aria-checked')) !== 'true') await alternative.click();
+    await page.getByRole('button', { name: /run/i }).click();
+    await page.waitForURL(/\/runs\//);
+    await page.getByRole('button', { name: 'Publish figure' }).waitFor();
+    await page
+      .getByRole('img', { name: /From Separate regimes/ })
+      .first()
+      .waitFor();
+  });
+
+  it('publishes a number, a table and a chart of the run', async () => {
+    const { page } = ada;
+    for (const [wanted, name] of [
+      ['saving', 'Saving under one account'],
+      ['by regime', 'Requirement by regime'],
+      ['bridge', 'Bridge'],
+    ] as const) {
+      await page.getByRole('button', { name: 'Publish figure' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Find what to publish').fill(wanted);
+      await dialog.getByRole('radio').first().check({ force: true });
+      await dialog.getByLabel('Name').fill(name);
+      await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
+      await dialog.waitFor({ state: 'detached' });
+    }
+  });
+
+  it('puts the figure into an answer while a second person types in the same section', async () => {
+    const { page } = lee;
+    await page.goto(at('/letters/new'));
+    await page.getByRole('button', { name: 'Start the letter' }).click();
+    await page.waitForURL(/\/letters\/[0-9a-f-]{36}$/);
+    letterUrl = page.url();
+    await ada.page.goto(letterUrl);
+
+    await openSection(page, 'Question 1');
+    await openSection(ada.page, 'Question 1');
+    await section(page, 'Question 1').click();
+    await page.keyboard.type('One account would lower the requirement by ');
+    await page.getByRole('button', { name: 'Figures', exact: true }).click();
+    await page.getByRole('button', { name: /Saving under one account/ }).click();
+    await Promise.all([
+      page.getByRole('button', { name: 'Insert the number' }).click(),
+      (async () => {
+        await section(ada.page, 'Question 1').click();
+        await ada.page.keyboard.press('Control+End');
+        await ada.page.keyboard.press('Enter');
+        await ada.page.keyboard.type('Risk adds that nothing here is a forecast.', { delay: 15 });
+      })(),
+    ]);
+    await page.keyboard.type(' for this portfolio.');
+    await page.keyboard.press('Control+Alt+f');
+    await page.keyboard.type('Computed by the run named in the annex.');
+    await page.keyboard.press('Escape');
+    await saved(page);
+    await saved(ada.page);
+    for (const each of [page, ada.page]) {
+      const text = await section(each, 'Question 1').innerText();
+      expect(text).toContain('One account would lower the requirement by');
+      expect(text).toMatch(/\$[\d,.]+ million/);
+      expect(text).toContain('for this portfolio.');
+      expect(text).toContain('Risk adds that nothing here is a forecast.');
+    }
+  });
+
+  it('marks the figure when a newer run exists, and changes it only when somebody accepts', async () => {
+    const { page } = ada;
+    const before = await figureText(lee.page);
+    await importPositions(page, 'dealer-updated.csv', 'Dealer, July');
+    await page.goto(at('/analyses'));
+    await page.getByRole('link', { name: 'Cost of the split' }).first().click();
+    await page.waitForURL(/\/analyses\/[0-9a-f-]{36}/);
+    await page.goto(`${page.url().replace(/\/runs.*$/, '')}/edit`);
+    await choose(page, page.getByLabel('Portfolio'), /Dealer, July/);
+    await page.getByRole('button', { name: /run/i }).click();
+    await page.waitForURL(/\/runs\//);
+    await page.getByRole('button', { name: /Publish all 3 again from run 2/ }).click();
+    await page.getByText('run 2', { exact: false }).first().waitFor();
+
+    await lee.page.reload();
+    await openSection(lee.page, 'Question 1');
+    expect(await figureText(lee.page)).toBe(before);
+    const chip = section(lee.page, 'Question 1').locator('[data-figure-state]').first();
+    expect(await chip.getAttribute('data-figure-state')).not.toBe('current');
+    await chip.click();
+    await lee.page.getByRole('button', { name: /Accept new value/ }).click();
+    await saved(lee.page);
+    const after = await figureText(lee.page);
+    expect(after).not.toBe(before);
+    expect(after).toMatch(/^\$[\d,.]+ million$/);
+  });
+
+  it('exports a Word file with the new value, the footnote, a filled contents and no fault', async () => {
+    const { page } = lee;
+    const value = await figureText(page);
+    await page.goto(`${letterUrl}/export`);
+    await page.getByLabel(/Reason to export/).fill('A test of the whole way');
+    await page.getByRole('button', { name: 'Export to Word' }).click();
+    const link = page.getByRole('link', { name: /\.docx$/ });
+    await link.waitFor();
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    const bytes = new Uint8Array(readFileSync(await download.path()));
+    const parts = unzipSync(bytes);
+    const part = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
+    const text = part('word/document.xml').replace(/<[^>]+>/g, '');
+    expect(text).toContain(value);
+    expect(text).toContain('Risk adds that nothing here is a forecast.');
+    expect(part('word/footnotes.xml')).toContain('Computed by the run named in the annex.');
+    expect(part('word/document.xml')).toMatch(/TOC \\/);
+    expect(text).toMatch(/Question 1\s*\d+/);
+    expect(await checkPackage(bytes, validateOpenXml)).toEqual({ ok: true, value: [] });
+  });
+
+  it('made no browser complain', () => {
+    expect([...ada.complaints, ...lee.complaints]).toEqual([]);
+  });
+
+  async function importPositions(page: Page, file: string, name: string): Promise<void> {
+    await page.goto(at('/portfolios/import'));
+    await page.getByLabel('File of the portfolio').setInputFiles(`${FIXTURES}/portfolios/${file}`);
+    await page.getByLabel('Name').fill(name);
+    await page.getByLabel('As of').fill('2026-06-30');
+    await page.getByRole('button', { name: 'Check and import' }).click();
+    await page.waitForURL(/\/portfolios\/[0-9a-f-]{36}/);
+  }
+
+  async function openSection(page: Page, title: string): Promise<void> {
+    await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: title, exact: false }).first().click();
+    await section(page, title).waitFor();
+  }
+
+  async function figureText(page: Page): Promise<string> {
+    const chip = section(page, 'Question 1').locator('[data-figure-state]').first();
+    return chip.evaluate((element) => element.firstChild?.textContent?.trim() ?? '');
+  }
+});
