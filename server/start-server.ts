@@ -14,10 +14,14 @@ import { log } from '@/lib/http/log';
 import { startWorker } from '@/lib/jobs/start-worker';
 import { ensureSetupToken } from '@/lib/services/firm/ensure-setup-token';
 import { checkPlace } from './check-place';
+import { drain } from './drain';
 import { listen } from './listen';
 import { routeUpgrades } from './route-upgrades';
 import { settleForwardedHeaders } from './settle-forwarded-headers';
 import { startWeb } from './start-web';
+
+/** How long a stop waits for answers that were begun. */
+const ANSWER_LIMIT_MILLISECONDS = 10_000;
 
 /** A server that serves. */
 export interface RunningServer {
@@ -72,12 +76,10 @@ export async function startServer(options: {
       if (web) web.handle(request, response);
       else response.writeHead(404).end();
     });
+    const stopAnswering = drain(server, ANSWER_LIMIT_MILLISECONDS);
     server.on('upgrade', routeUpgrades({ collab, web, publicUrl: publicUrl() }));
     const port = await listen(server, settings.host, settings.port);
-    closers.push(() => {
-      server.close();
-      server.closeIdleConnections();
-    });
+    closers.push(stopAnswering);
 
     const address = settings.publicUrl ?? `http://${readableHost(settings.host)}:${port}`;
     const token = web ? await ensureSetupToken({ db, random: randomSource }) : null;
