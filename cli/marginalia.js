@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url';
 
 process.env.MARGINALIA_PROGRAM ??= fileURLToPath(new URL('..', import.meta.url));
+process.env.MARGINALIA_PROGRAM ??= fileURLToPath(new URL('..', import.meta.url));
 process.env.TSX_TSCONFIG_PATH ??= fileURLToPath(new URL('../tsconfig.json', import.meta.url));
 await import('tsx');
 const { main } = await import('./main.ts');
