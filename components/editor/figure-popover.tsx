@@ -24,7 +24,7 @@ export function FigurePopover({ open, onClose, anchor, panel, label, children }:
             initialFocus={false}
             finalFocus={false}
             aria-label={label}
-            className="w-80 rounded-md border border-line bg-raised p-3 font-sans text-base text-ink shadow-float"
+            className="w-96 rounded-md border border-line bg-raised p-3 font-sans text-base text-ink shadow-float"
           >
             {children}
           </Popover.Popup>

@@ -19,14 +19,14 @@ interface LiveSectionProps {
   title: string;
   editable: boolean;
   user: { readonly memberId: string; readonly name: string };
-  /** Where the section was clicked before its editor stood: the cursor goes there. */
-  clickedAt: { readonly x: number; readonly y: number } | null;
+  /** Where the section was clicked before its editor stood, once that is seen: the cursor goes there. */
+  focusAt: { readonly x: number; readonly y: number } | null;
   onReady?: (handle: SectionHandle) => void;
   onFocus?: (handle: SectionHandle) => void;
 }
 
 /** The editor of a section on its room. Mounted only when the room's text is there; history is each member's own. */
-export default function LiveSection({ room, sectionId, title, editable, user, clickedAt, onReady, onFocus }: LiveSectionProps) {
+export default function LiveSection({ room, sectionId, title, editable, user, focusAt, onReady, onFocus }: LiveSectionProps) {
   const figures = useFigures();
   const present = useRef(figures);
   present.current = figures;
@@ -66,9 +66,6 @@ export default function LiveSection({ room, sectionId, title, editable, user, cl
       onCreate: ({ editor: created }) => {
         handle.current = sectionHandle(sectionId, created, () => crypto.randomUUID());
         calls.current.onReady?.(handle.current);
-        if (!clickedAt) return;
-        const at = created.view.posAtCoords({ left: clickedAt.x, top: clickedAt.y });
-        created.commands.focus(at?.pos ?? 'end');
       },
       onFocus: () => {
         if (handle.current) calls.current.onFocus?.(handle.current);
@@ -81,6 +78,12 @@ export default function LiveSection({ room, sectionId, title, editable, user, cl
     if (editor && editor.isEditable !== editable) editor.setEditable(editable, false);
     editor?.view.dom.setAttribute('aria-readonly', String(!editable));
   }, [editor, editable]);
+
+  useEffect(() => {
+    if (!editor || !focusAt) return;
+    const at = editor.view.posAtCoords({ left: focusAt.x, top: focusAt.y });
+    editor.commands.focus(at?.pos ?? 'end');
+  }, [editor, focusAt]);
 
   return <EditorContent editor={editor} />;
 }

@@ -26,7 +26,8 @@ import { useSectionRoom } from './use-section-room';
 import { useUnsavedWarning } from './use-unsaved-warning';
 
 const BlockedNotice = dynamic(() => import('./blocked-notice'), { ssr: false });
-const LiveSection = dynamic(() => import('./live-section'), { ssr: false });
+const loadLiveSection = () => import('./live-section');
+const LiveSection = dynamic(loadLiveSection, { ssr: false });
 
 export interface SectionEditorProps {
   section: {
@@ -57,14 +58,22 @@ export function SectionEditor({ section, editable, user, collabUrl, open = false
   const frame = useRef<HTMLDivElement>(null);
   const near = useNearViewport(frame);
   const [asked, setAsked] = useState(false);
+  const [standing, setStanding] = useState(false);
   const [clickedAt, setClickedAt] = useState<{ x: number; y: number } | null>(null);
-  const { room, view } = useSectionRoom(near || asked || open, {
+  const wanted = near || asked || open;
+  const { room, view } = useSectionRoom(wanted, {
     sectionId: section.id,
     generation: section.generation,
     memberId: user.memberId,
     url: collabUrl ?? defaultUrl(),
   });
   const live = room !== null && view.ready;
+  useEffect(() => {
+    if (wanted) void loadLiveSection();
+  }, [wanted]);
+  useEffect(() => {
+    if (!live) setStanding(false);
+  }, [live]);
 
   useUnsavedWarning(room !== null && view.saving.kind !== 'saved' && view.saving.kind !== 'opening');
   const report = useRef(onSavingState);
@@ -74,19 +83,25 @@ export function SectionEditor({ section, editable, user, collabUrl, open = false
   }, [room, section.id, view.saving]);
 
   return (
-    <div ref={frame} data-section={section.id} data-kind={section.kind} data-live={live} className="section-frame">
+    <div ref={frame} data-section={section.id} data-kind={section.kind} data-live={live && standing} className="section-frame">
       {live ? (
-        <LiveSection
-          room={room}
-          sectionId={section.id}
-          title={section.title}
-          editable={editable && view.writable !== false && !isOver(view.saving)}
-          user={user}
-          clickedAt={clickedAt}
-          onReady={onReady}
-          onFocus={onFocus}
-        />
-      ) : (
+        <div hidden={!standing}>
+          <LiveSection
+            room={room}
+            sectionId={section.id}
+            title={section.title}
+            editable={editable && view.writable !== false && !isOver(view.saving)}
+            user={user}
+            focusAt={standing ? clickedAt : null}
+            onReady={(handle) => {
+              setStanding(true);
+              onReady?.(handle);
+            }}
+            onFocus={onFocus}
+          />
+        </div>
+      ) : null}
+      {live && standing ? null : (
         // Until the editor stands, a click says that it is wanted and where; keyboards reach it through the outline and the toolbar.
         // biome-ignore lint/a11y/noStaticElementInteractions: see above
         // biome-ignore lint/a11y/useKeyWithClickEvents: see above

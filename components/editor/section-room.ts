@@ -5,6 +5,7 @@ import { roomName } from '@/lib/letter/schema/room-name';
 import { isRoomRefusal, ROOM_REFUSALS, type RoomRefusal } from '@/lib/letter/schema/room-refusal';
 import { writeRoomToken } from '@/lib/letter/schema/room-token';
 import { SCHEMA_VERSION } from '@/lib/letter/schema/schema-version';
+import { notifyTogether } from './notify-together';
 import type { SavingState } from './saving-state';
 import { SectionProvider } from './section-provider';
 import { shareSocket } from './shared-socket';
@@ -118,7 +119,7 @@ export class SectionRoom {
     const view: RoomView = { saving: this.savingNow(), ready: this.synced || this.hasLocalText(), synced: this.synced, writable };
     if (JSON.stringify(view) === JSON.stringify(this.view)) return;
     this.view = view;
-    for (const listener of this.listeners) listener();
+    notifyTogether(this.listeners);
   }
 
   private hasLocalText(): boolean {
