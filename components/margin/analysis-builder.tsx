@@ -10,6 +10,7 @@ import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import type { RunParameters } from '@/lib/margin/impact/run-parameters';
 import { PARAMETER_TEXTS } from './parameter-names';
 
@@ -45,11 +46,12 @@ export function AnalysisBuilder({ analysisId, initial, portfolios, frameworks, s
   const [described, setDescribed] = useState(initial);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [refusal, setRefusal] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const [saving, setSaving] = useState(false);
+  const busy = !useHydrated() || saving;
   const change = (next: Partial<Description>) => setDescribed((present) => ({ ...present, ...next }));
 
   async function save(thenRun: boolean) {
-    setBusy(true);
+    setSaving(true);
     setErrors({});
     setRefusal(null);
     try {
@@ -63,7 +65,7 @@ export function AnalysisBuilder({ analysisId, initial, portfolios, frameworks, s
       const fields = error instanceof ApiError ? ((error.details.fields ?? {}) as Record<string, string>) : {};
       setErrors(fields);
       if (Object.keys(fields).length === 0) setRefusal(error instanceof ApiError ? error.message : 'It was not saved. Try again.');
-      setBusy(false);
+      setSaving(false);
     }
   }
 
@@ -149,7 +151,7 @@ export function AnalysisBuilder({ analysisId, initial, portfolios, frameworks, s
       ) : null}
       <div className="flex gap-2">
         <Button type="submit" variant="primary" disabled={busy} disabledReason={saveReason}>
-          {busy ? 'Saving' : 'Save and run'}
+          {saving ? 'Saving' : 'Save and run'}
         </Button>
         <Button onClick={() => save(false)} disabled={busy} disabledReason={saveReason}>
           Save

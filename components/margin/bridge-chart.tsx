@@ -15,7 +15,9 @@ interface BridgeChartProps {
   compositions?: Readonly<Record<string, Composition>>;
   /** Where the numbers are from, under the picture. */
   source: string;
-  /** Leaves the explanations out, for a small preview. */
+  /** Says under each step what it is. */
+  explained?: boolean;
+  /** For a small preview: a narrow column of steps. */
   compact?: boolean;
 }
 
@@ -23,7 +25,7 @@ interface BridgeChartProps {
  * The way from one requirement to another, step by step. It is a table whose middle column draws each step, so the picture and its numbers are one
  * thing: read in rows by a screen reader, by eye as a waterfall.
  */
-export function BridgeChart({ title, steps, currency, compositions, source, compact = false }: BridgeChartProps) {
+export function BridgeChart({ title, steps, currency, compositions, source, explained = false, compact = false }: BridgeChartProps) {
   const geometry = bridgeGeometry(steps, compositions);
   const agencies = geometry.bars.flatMap((bar) => bar.pieces.map((piece) => piece.agency)).filter((agency) => agency !== 'none');
   return (
@@ -41,7 +43,7 @@ export function BridgeChart({ title, steps, currency, compositions, source, comp
             <th scope="col" className={`pb-1 text-left font-medium ${compact ? 'w-40' : 'w-64'}`}>
               Step
             </th>
-            <th scope="col" className="relative pb-1">
+            <th scope="col" className="relative pb-1 font-normal">
               <span className="sr-only">Drawn</span>
               <svg aria-hidden="true" width="100%" height="16" className="block overflow-visible">
                 {geometry.ticks.map(({ value, at }) => (
@@ -64,14 +66,14 @@ export function BridgeChart({ title, steps, currency, compositions, source, comp
         </thead>
         <tbody>
           {steps.map((step, index) => (
-            <tr key={step.id} className={step.kind === 'total' ? 'font-medium' : ''}>
-              <th scope="row" className="py-1 pr-4 text-left align-middle font-[inherit] leading-4">
+            <tr key={step.id} className={step.kind === 'total' ? 'font-semibold' : step.amount === '0' ? 'text-faint' : ''}>
+              <th scope="row" className="py-1.5 pr-4 text-left align-middle [font-weight:inherit] leading-4">
                 {step.label}
-                {compact || step.explanation === '' ? null : (
+                {!explained || step.explanation === '' ? null : (
                   <span className="block font-normal text-faint text-sm">{step.explanation}</span>
                 )}
               </th>
-              <td className="h-px p-0">
+              <td className="relative h-7 p-0">
                 <StepBar
                   bar={geometry.bars[index]}
                   before={geometry.bars[index - 1]}
@@ -102,7 +104,7 @@ function StepBar({ bar, before, last, ticks }: StepBarProps) {
   if (!bar) return null;
   const fill = bar.kind === 'total' ? null : bar.falls ? 'fill-line-strong' : 'fill-amber';
   return (
-    <svg aria-hidden="true" width="100%" height="100%" className="block min-h-9 overflow-visible">
+    <svg aria-hidden="true" className="absolute inset-0 size-full overflow-visible">
       {ticks.map(({ value, at }) => (
         <line key={value} x1={`${at}%`} x2={`${at}%`} y1="0" y2="100%" className="stroke-line" />
       ))}

@@ -94,7 +94,7 @@ export function DerivationDetail({ node, currency }: { node: FlatNode; currency:
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section>
-      <h4 className="mb-0.5 font-medium text-muted text-sm">{title}</h4>
+      <h3 className="mb-0.5 font-medium text-muted text-sm">{title}</h3>
       {children}
     </section>
   );

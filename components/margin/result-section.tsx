@@ -1,13 +1,24 @@
 import type { ReactNode } from 'react';
 
-/** A titled part of a result. */
-export function ResultSection({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
+/** A titled part of a result, with what can be done about it at the right. */
+export function ResultSection({
+  title,
+  hint,
+  action,
+  children,
+}: {
+  title: string;
+  hint?: string;
+  action?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <section aria-label={title}>
-      <h2 className="mb-2 font-semibold text-md">
-        {title}
-        {hint ? <span className="ml-2 font-normal text-muted text-sm">{hint}</span> : null}
-      </h2>
+      <div className="mb-2 flex min-h-6 flex-wrap items-center justify-between gap-x-4">
+        <h2 className="font-semibold text-md">{title}</h2>
+        {action}
+        {hint ? <p className="basis-full text-muted text-sm">{hint}</p> : null}
+      </div>
       {children}
     </section>
   );

@@ -39,7 +39,7 @@ export function RunFacts({ run, frameworkNames }: { run: RunDetail; frameworkNam
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[7rem_1fr] gap-2">
+    <div className="grid grid-cols-[6rem_1fr] gap-2">
       <dt className="text-muted">{term}</dt>
       <dd className="min-w-0 break-words">{children}</dd>
     </div>

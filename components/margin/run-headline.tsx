@@ -14,15 +14,19 @@ export function RunHeadline({ impact, baseline, alternative, currency }: RunHead
   const costs = impact.saving.startsWith('-');
   return (
     <section aria-label="Result">
-      <dl className="grid grid-cols-2 divide-line rounded-lg border xl:grid-cols-4 xl:divide-x">
-        <Stat term={baseline?.name ?? impact.baseline} note="Baseline" incomplete={baseline?.complete === false}>
-          <Amount value={impact.baselineTotal} currency={currency} withUnit />
+      <dl className="grid grid-cols-2 overflow-hidden rounded-lg border lg:grid-cols-4">
+        <Stat term={baseline?.name ?? impact.baseline} note={`Baseline, ${currency} m`} incomplete={baseline?.complete === false}>
+          <Amount value={impact.baselineTotal} currency={currency} />
         </Stat>
-        <Stat term={alternative?.name ?? impact.alternative} note="Alternative" incomplete={alternative?.complete === false}>
-          <Amount value={impact.alternativeTotal} currency={currency} withUnit />
+        <Stat
+          term={alternative?.name ?? impact.alternative}
+          note={`Alternative, ${currency} m`}
+          incomplete={alternative?.complete === false}
+        >
+          <Amount value={impact.alternativeTotal} currency={currency} />
         </Stat>
-        <Stat term={costs ? 'More margin than the baseline' : 'Less margin than the baseline'} note="Saving">
-          <Amount value={impact.saving} currency={currency} withUnit />
+        <Stat term={costs ? 'More margin than the baseline' : 'Less margin than the baseline'} note={`Saving, ${currency} m`}>
+          <Amount value={impact.saving} currency={currency} />
         </Stat>
         <Stat term={impact.savingShare === null ? 'The baseline is zero' : 'Of the baseline'} note="Saving share">
           <span title={impact.savingShare ?? undefined}>{impact.savingShare === null ? 'none' : formatShare(impact.savingShare)}</span>
@@ -48,7 +52,7 @@ function Stat({
   children: React.ReactNode;
 }) {
   return (
-    <div className="px-4 py-3">
+    <div className="-mb-px -mr-px border-r border-b px-4 py-2.5">
       <dt className="text-muted text-sm">
         {note}
         {incomplete ? <span className="ml-2 font-medium text-amber">Incomplete</span> : null}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo, useState } from 'react';
+import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
 import { Tabs } from '@/components/ui/tabs';
 import type { FrameworkReport, RunReport } from '@/lib/margin/report/run-report';
@@ -21,6 +22,7 @@ interface RunResultProps {
 /** A finished run: headline, bridge, breakdowns, derivation; one alternative at a time. */
 export function RunResult({ runId, runNumber, report }: RunResultProps) {
   const [chosen, setChosen] = useState(report.impacts[0]?.alternative ?? '');
+  const [explained, setExplained] = useState(false);
   const impact = report.impacts.find(({ alternative }) => alternative === chosen) ?? report.impacts[0];
   const frameworkOf = (id: string) => report.frameworks.find(({ framework }) => framework === id);
   const baseline = impact ? frameworkOf(impact.baseline) : undefined;
@@ -47,8 +49,16 @@ export function RunResult({ runId, runNumber, report }: RunResultProps) {
       ) : null}
       <RunHeadline impact={impact} baseline={baseline} alternative={alternative} currency={report.currency} />
       <IncompleteNotice frameworks={[baseline, alternative].filter((framework) => framework !== undefined)} />
-      <ResultSection title="Where the difference comes from">
+      <ResultSection
+        title="Where the difference comes from"
+        action={
+          <Button size="sm" variant="ghost" aria-pressed={explained} onClick={() => setExplained(!explained)}>
+            {explained ? 'Hide what each step is' : 'Explain the steps'}
+          </Button>
+        }
+      >
         <BridgeChart
+          explained={explained}
           title={`From ${baseline?.name ?? impact.baseline} to ${alternative?.name ?? impact.alternative}`}
           steps={impact.bridge}
           currency={report.currency}

@@ -6,6 +6,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ApiError, callApi } from '@/components/ui/call-api';
 import { usePaletteEntries } from '@/components/ui/palette-registry';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import { useToast } from '@/components/ui/use-toast';
 
 /** Asks for a computation of the analysis as it stands, and goes to the new run. */
@@ -20,6 +21,7 @@ export function StartRunButton({
 }) {
   const router = useRouter();
   const toast = useToast();
+  const hydrated = useHydrated();
   const [busy, setBusy] = useState(false);
 
   const start = useCallback(async () => {
@@ -44,7 +46,7 @@ export function StartRunButton({
   );
 
   return (
-    <Button variant="primary" onClick={start} disabled={busy} disabledReason={disabledReason}>
+    <Button variant="primary" onClick={start} disabled={!hydrated || busy} disabledReason={disabledReason}>
       <Play aria-hidden className="size-3.5" />
       {busy ? 'Starting' : label}
     </Button>

@@ -51,7 +51,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           <Cell
             key={column.key}
             {...(Cell === 'th' ? { scope: 'row' } : {})}
-            className={`px-2 py-1.5 align-top font-[inherit] first:pl-3 last:pr-3 ${ALIGN[column.align ?? 'left']} ${column.className ?? ''}`}
+            className={`px-2 py-1.5 align-top [font-weight:inherit] first:pl-3 last:pr-3 ${ALIGN[column.align ?? 'left']} ${column.className ?? ''}`}
           >
             {column.render ? column.render(row, index) : plain(row, column.key)}
           </Cell>

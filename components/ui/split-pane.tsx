@@ -5,15 +5,20 @@ interface SplitPaneProps {
   right?: ReactNode;
   leftLabel?: string;
   rightLabel?: string;
+  /** Narrower sides leave the centre more room. */
+  sides?: 'normal' | 'narrow';
   children: ReactNode;
 }
 
 /** Left list, centre, right panel: each scrolls by itself on a wide window; below each other on a narrow one. */
-export function SplitPane({ left, right, leftLabel = 'Outline', rightLabel = 'Details', children }: SplitPaneProps) {
+export function SplitPane({ left, right, leftLabel = 'Outline', rightLabel = 'Details', sides = 'normal', children }: SplitPaneProps) {
   return (
     <div className="flex flex-col lg:h-full lg:flex-row lg:overflow-hidden">
       {left ? (
-        <ScrollRegion label={leftLabel} className="shrink-0 bg-sunken max-lg:border-b lg:w-64 lg:border-r">
+        <ScrollRegion
+          label={leftLabel}
+          className={`shrink-0 bg-sunken max-lg:border-b lg:border-r ${sides === 'narrow' ? 'lg:w-48' : 'lg:w-64'}`}
+        >
           {left}
         </ScrollRegion>
       ) : null}
@@ -21,7 +26,7 @@ export function SplitPane({ left, right, leftLabel = 'Outline', rightLabel = 'De
         {children}
       </ScrollRegion>
       {right ? (
-        <ScrollRegion label={rightLabel} className="shrink-0 max-lg:border-t lg:w-80 lg:border-l">
+        <ScrollRegion label={rightLabel} className={`shrink-0 max-lg:border-t lg:border-l ${sides === 'narrow' ? 'lg:w-72' : 'lg:w-80'}`}>
           {right}
         </ScrollRegion>
       ) : null}

@@ -70,14 +70,15 @@ export function WorkbenchNav({ firm, member, role, theme }: WorkbenchNavProps) {
       </div>
       <button
         type="button"
-        aria-label="Find a place or a command"
         aria-keyshortcuts="Control+K"
         onClick={() => window.dispatchEvent(new Event('open-palette'))}
         className="mx-2 mb-2 flex h-7 items-center gap-2 rounded-md border border-line bg-raised px-2 text-muted hover:border-line-strong hover:text-ink"
       >
         <Search aria-hidden className="size-3.5 shrink-0" />
-        <span className="flex-1 text-left max-lg:hidden">Find</span>
-        <kbd className="text-faint text-xs max-lg:hidden">Ctrl K</kbd>
+        <span className="flex-1 text-left max-lg:sr-only">
+          Find<span className="sr-only"> a place or a command</span>
+        </span>
+        <span className="font-mono text-faint text-xs max-lg:hidden">Ctrl K</span>
       </button>
       <ul className="flex flex-1 flex-col gap-px px-2">
         {PLACES.map(({ href, label, icon: Icon }) => {
@@ -103,7 +104,6 @@ export function WorkbenchNav({ firm, member, role, theme }: WorkbenchNavProps) {
           trigger={
             <button
               type="button"
-              aria-label={`${member}, ${firm}: menu`}
               className="flex w-full items-center gap-2 rounded-md px-1.5 py-1 text-left hover:bg-hover data-popup-open:bg-hover"
             >
               <span
@@ -112,10 +112,10 @@ export function WorkbenchNav({ firm, member, role, theme }: WorkbenchNavProps) {
               >
                 {initials(member)}
               </span>
-              <span className="min-w-0 flex-1 max-lg:hidden">
+              <span className="min-w-0 flex-1 max-lg:sr-only">
                 <span className="block truncate font-medium text-sm">{member}</span>
                 <span className="block truncate text-muted text-xs">
-                  {firm} · {role}
+                  {role}, {firm}
                 </span>
               </span>
               <ChevronsUpDown aria-hidden className="size-3.5 text-faint max-lg:hidden" />

@@ -47,14 +47,12 @@ export async function AnalysisWorkspace({ ctx, analysis, run }: AnalysisWorkspac
 
   return (
     <SplitPane
+      sides="narrow"
       leftLabel="Runs"
       rightLabel="Run and figures"
       left={
         <div className="flex flex-col gap-2 p-3">
-          <div>
-            <h2 className="px-2 font-semibold">{analysis.name}</h2>
-            <p className="px-2 text-muted text-sm">{analysis.portfolio.name}</p>
-          </div>
+          <h2 className="px-2 font-semibold">Runs</h2>
           {analysis.runs.length === 0 ? (
             <p className="px-2 text-muted">No run yet.</p>
           ) : (
