@@ -19,23 +19,21 @@ function principalOf(bond: SecurityLine): Decimal {
   return bond.resolved.notional ?? bond.value;
 }
 
-const sameText = (a: string | null, b: string | null) => a !== null && a === b;
+/** Names under which a swap finds its bonds; a bond and a swap fit where they share one. */
+type Keys = (line: CdsLine | SecurityLine) => readonly string[];
 
 /** The swap names the bond, or the bond is in the swap's deliverable basket on the same entity. */
-function delivers(cds: CdsLine, bond: SecurityLine): boolean {
-  const a = cds.resolved.position;
-  const b = bond.resolved.position;
-  return (
-    sameText(a.underlier, b.underlier) ||
-    (sameText(a.referenceEntity, b.referenceEntity) && sameText(a.deliverableBasket, b.deliverableBasket))
-  );
-}
+const delivered: Keys = ({ resolved: { position } }) => {
+  const { underlier, referenceEntity, deliverableBasket } = position;
+  const inBasket = referenceEntity === null || deliverableBasket === null ? null : JSON.stringify([referenceEntity, deliverableBasket]);
+  return keysOf(underlier, inBasket);
+};
 
 /** The swap names the bond, or the entity that issued it. */
-function references(cds: CdsLine, bond: SecurityLine): boolean {
-  const a = cds.resolved.position;
-  const b = bond.resolved.position;
-  return sameText(a.underlier, b.underlier) || sameText(a.referenceEntity, b.referenceEntity);
+const referenced: Keys = ({ resolved: { position } }) => keysOf(position.underlier, position.referenceEntity);
+
+function keysOf(underlier: string | null, entity: string | null): string[] {
+  return [...(underlier === null ? [] : [`underlier ${underlier}`]), ...(entity === null ? [] : [`entity ${entity}`])];
 }
 
 /**
@@ -43,7 +41,7 @@ function references(cds: CdsLine, bond: SecurityLine): boolean {
  * its paragraph's own sum. Changes `open` of both.
  */
 export function pairLongBonds(swaps: readonly CdsLine[], bonds: readonly SecurityLine[]): BondPair[] {
-  return pair(swaps, bonds, true, delivers, (bond, value) => bond.rate.times(value).div(2));
+  return pair(swaps, bonds, true, delivered, (bond, value) => bond.rate.times(value).div(2));
 }
 
 /**
@@ -51,51 +49,58 @@ export function pairLongBonds(swaps: readonly CdsLine[], bonds: readonly Securit
  * nothing more. Changes `open` of the swaps.
  */
 export function pairShortBonds(swaps: readonly CdsLine[], bonds: readonly SecurityLine[]): BondPair[] {
-  return pair(swaps, bonds, false, references, () => new Decimal(0));
+  return pair(swaps, bonds, false, referenced, () => new Decimal(0));
+}
+
+/** What is left of a bond for further swaps. */
+interface FreeBond {
+  readonly bond: SecurityLine;
+  principal: Decimal;
+  value: Decimal;
 }
 
 function pair(
   swaps: readonly CdsLine[],
   bonds: readonly SecurityLine[],
   long: boolean,
-  fits: (cds: CdsLine, bond: SecurityLine) => boolean,
+  keys: Keys,
   deduct: (bond: SecurityLine, value: Decimal) => Decimal,
 ): BondPair[] {
-  const sided = bonds.filter((bond) => bond.long === long).sort((a, b) => (a.id < b.id ? -1 : 1));
-  if (sided.length === 0) return [];
-  const free = new Map(sided.map((bond) => [bond, { principal: principalOf(bond), value: bond.value }]));
-  const candidates = indexBonds(sided);
+  const queues = new Map<string, { readonly bonds: FreeBond[]; head: number }>();
+  for (const bond of bonds.filter((line) => line.long === long).sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const free = { bond, principal: principalOf(bond), value: bond.value };
+    for (const key of keys(bond)) {
+      const queue = queues.get(key);
+      if (queue) queue.bonds.push(free);
+      else queues.set(key, { bonds: [free], head: 0 });
+    }
+  }
+  const first = (key: string): FreeBond | undefined => {
+    const queue = queues.get(key);
+    while (queue?.bonds[queue.head]?.principal.isZero()) queue.head += 1;
+    return queue?.bonds[queue.head];
+  };
   const pairs: BondPair[] = [];
   for (const cds of swaps.filter((line) => line.long === long && line.liftedRow === null).sort(byUnitDeduction)) {
-    const { underlier, referenceEntity } = cds.resolved.position;
-    const near = new Set([...(candidates.get(`u ${underlier}`) ?? []), ...(candidates.get(`e ${referenceEntity}`) ?? [])]);
-    for (const bond of near) {
-      const left = free.get(bond);
-      if (cds.open.isZero()) break;
-      if (left === undefined || left.principal.isZero() || !fits(cds, bond)) continue;
-      const matched = Decimal.min(cds.open, left.principal);
-      // The last part takes what is left of the value, so that the parts are the whole.
-      const value = matched.eq(left.principal) ? left.value : bond.value.times(matched).div(principalOf(bond));
-      cds.open = sumDecimals([cds.open, matched.neg()]);
-      left.principal = sumDecimals([left.principal, matched.neg()]);
-      left.value = sumDecimals([left.value, value.neg()]);
-      if (long) bond.open = sumDecimals([bond.open, value.neg()]);
-      pairs.push({ cds, bond, matched, value, deduction: deduct(bond, value) });
+    while (!cds.open.isZero()) {
+      const [next] = keys(cds)
+        .flatMap((key) => first(key) ?? [])
+        .sort((a, b) => (a.bond.id < b.bond.id ? -1 : 1));
+      if (!next) break;
+      pairs.push(take(cds, next, long, deduct));
     }
   }
   return pairs;
 }
 
-function indexBonds(bonds: readonly SecurityLine[]): Map<string, SecurityLine[]> {
-  const index = new Map<string, SecurityLine[]>();
-  for (const bond of bonds) {
-    const { underlier, referenceEntity } = bond.resolved.position;
-    for (const key of [underlier === null ? null : `u ${underlier}`, referenceEntity === null ? null : `e ${referenceEntity}`]) {
-      if (key === null) continue;
-      const list = index.get(key);
-      if (list) list.push(bond);
-      else index.set(key, [bond]);
-    }
-  }
-  return index;
+function take(cds: CdsLine, free: FreeBond, long: boolean, deduct: (bond: SecurityLine, value: Decimal) => Decimal): BondPair {
+  const { bond } = free;
+  const matched = Decimal.min(cds.open, free.principal);
+  // The last part takes what is left of the value, so that the parts are the whole.
+  const value = matched.eq(free.principal) ? free.value : bond.value.times(matched).div(principalOf(bond));
+  cds.open = sumDecimals([cds.open, matched.neg()]);
+  free.principal = sumDecimals([free.principal, matched.neg()]);
+  free.value = sumDecimals([free.value, value.neg()]);
+  if (long) bond.open = sumDecimals([bond.open, value.neg()]);
+  return { cds, bond, matched, value, deduction: deduct(bond, value) };
 }

@@ -131,28 +131,28 @@ function bondPart({ cds, bond, matched, value, deduction }: BondPair, parentPath
 
 function sectorPart(offset: SectorOffset, parentPath: string, currency: string): Part {
   const path = `${parentPath}/${slug(offset.sector)}-${offset.row + 1}-${offset.column + 1}`;
-  const ids = [...new Set(offset.parts.map(({ line }) => line.id))].sort();
-  const own = (id: string) => offset.parts.filter(({ line }) => line.id === id);
-  const amountOf = (id: string): Decimal => sumDecimals(own(id).map(({ deduction }) => deduction));
+  const byId = new Map<string, { line: CdsLine; deductions: Decimal[] }>();
+  for (const { line, deduction } of offset.parts) {
+    const own = byId.get(line.id);
+    if (own) own.deductions.push(deduction);
+    else byId.set(line.id, { line, deductions: [deduction] });
+  }
+  const swaps = [...byId.values()]
+    .sort((a, b) => (a.line.id < b.line.id ? -1 : 1))
+    .map(({ line, deductions }) => ({ line, amount: sumDecimals(deductions) }));
   const notionalOf = (long: boolean) => sumDecimals(offset.parts.filter(({ line }) => line.long === long).map(({ part }) => part));
-  const children: MarginNode[] = ids.flatMap((id) => {
-    const [first] = own(id);
-    if (!first) return [];
-    return [
-      buildNode({
-        path: `${path}/${slug(id)}`,
-        label: id,
-        level: 'position',
-        amount: amountOf(id),
-        formula: first.line.long
-          ? 'haircut.P1iii: deduction of (P)(1)(ii) on the excess long'
-          : 'haircut.P1iii: 50 % × deduction of (P)(1)(i)',
-        citations: [haircutRule('(P)(1)(iii)')],
-        parameters: [cdsCellReference(offset.row, offset.column)],
-        inputs: sideInputs(first.line, currency),
-      }),
-    ];
-  });
+  const children: MarginNode[] = swaps.map(({ line, amount }) =>
+    buildNode({
+      path: `${path}/${slug(line.id)}`,
+      label: line.id,
+      level: 'position',
+      amount,
+      formula: line.long ? 'haircut.P1iii: deduction of (P)(1)(ii) on the excess long' : 'haircut.P1iii: 50 % × deduction of (P)(1)(i)',
+      citations: [haircutRule('(P)(1)(iii)')],
+      parameters: [cdsCellReference(offset.row, offset.column)],
+      inputs: sideInputs(line, currency),
+    }),
+  );
   const node = buildSum({
     path,
     label: offset.sector,
@@ -164,7 +164,7 @@ function sectorPart(offset: SectorOffset, parentPath: string, currency: string):
     assumptions: ["The positions file's sector column is the firm's documented classification of industry sectors."],
     children,
   });
-  return { node, shares: ids.map((id) => [id, amountOf(id)] as const) };
+  return { node, shares: swaps.map(({ line, amount }) => [line.id, amount] as const) };
 }
 
 function openPart(line: CdsLine, parentPath: string, currency: string): Part[] {

@@ -1,10 +1,6 @@
 import { Decimal, sumDecimals } from '@/lib/core/decimal';
-import { addMonths } from '../calendar';
-import { categoryStart } from './cds-grid';
 import { byUnitDeduction, type CdsLine, cdsDeduction } from './cds-line';
-
-/** Which of two swaps in adjacent maturity categories has to mature within three months of the other's category. */
-export type ThreeMonths = 'both' | 'either';
+import { type CellStep, ShortQueues, type ThreeMonths } from './short-queues';
 
 /** A part of a long and of a short swap on the same name that offset fully. */
 export interface SameNamePair {
@@ -19,12 +15,15 @@ export interface SameNamePair {
  * categories lift the excess to the higher category; where that costs more than it frees they are not made. Changes `open` and `liftedRow` of the lines.
  */
 export function pairSameName(lines: readonly CdsLine[], asOf: string, threeMonths: ThreeMonths): SameNamePair[] {
-  if (!lines.some((line) => line.long) || !lines.some((line) => !line.long)) return [];
-  const within = pairSteps(lines, SAME_MATURITY, asOf, threeMonths);
+  const longs = lines.filter((line) => line.long).sort(byUnitDeduction);
+  const shorts = lines.filter((line) => !line.long);
+  if (longs.length === 0 || shorts.length === 0) return [];
+  const queues = new ShortQueues(shorts, asOf, threeMonths);
+  const within = pairSteps(longs, queues, SAME_MATURITY);
   if (lines.every((line) => line.row === lines[0]?.row)) return within;
   const costWithin = openDeduction(lines);
   const stateWithin = lines.map(({ open, liftedRow }) => ({ open, liftedRow }));
-  const across = [...within, ...pairSteps(lines, ADJACENT_MATURITY, asOf, threeMonths)];
+  const across = [...within, ...pairSteps(longs, queues, ADJACENT_MATURITY)];
   if (openDeduction(lines).lte(costWithin)) return across;
   lines.forEach((line, i) => {
     Object.assign(line, stateWithin[i]);
@@ -32,27 +31,33 @@ export function pairSameName(lines: readonly CdsLine[], asOf: string, threeMonth
   return within;
 }
 
-type Step = (long: CdsLine, short: CdsLine) => boolean;
-const adjacent = (a: number, b: number) => Math.abs(a - b) === 1;
-const SAME_MATURITY: readonly Step[] = [
-  (long, short) => long.row === short.row && long.column === short.column,
-  (long, short) => long.row === short.row && adjacent(long.column, short.column),
+const SAME_MATURITY: readonly (readonly CellStep[])[] = [
+  [{ rows: 0, columns: 0 }],
+  [
+    { rows: 0, columns: -1 },
+    { rows: 0, columns: 1 },
+  ],
 ];
-const ADJACENT_MATURITY: readonly Step[] = [
-  (long, short) => adjacent(long.row, short.row) && long.column === short.column,
-  (long, short) => adjacent(long.row, short.row) && adjacent(long.column, short.column),
+const ADJACENT_MATURITY: readonly (readonly CellStep[])[] = [
+  [
+    { rows: -1, columns: 0 },
+    { rows: 1, columns: 0 },
+  ],
+  [
+    { rows: -1, columns: -1 },
+    { rows: -1, columns: 1 },
+    { rows: 1, columns: -1 },
+    { rows: 1, columns: 1 },
+  ],
 ];
 
-function pairSteps(lines: readonly CdsLine[], steps: readonly Step[], asOf: string, threeMonths: ThreeMonths): SameNamePair[] {
+function pairSteps(longs: readonly CdsLine[], shorts: ShortQueues, steps: readonly (readonly CellStep[])[]): SameNamePair[] {
   const pairs: SameNamePair[] = [];
-  const longs = lines.filter((line) => line.long).sort(byUnitDeduction);
-  const shorts = lines.filter((line) => !line.long).sort(byUnitDeduction);
-  for (const fits of steps) {
+  for (const step of steps) {
     for (const long of longs) {
-      for (const short of shorts) {
-        if (long.open.isZero()) break;
-        if (short.open.isZero() || !fits(long, short)) continue;
-        if (long.row !== short.row && !nearEachOther(long, short, asOf, threeMonths)) continue;
+      while (!long.open.isZero()) {
+        const short = shorts.next(long, step);
+        if (short === null) break;
         pairs.push(take(long, short));
       }
     }
@@ -67,15 +72,6 @@ function take(long: CdsLine, short: CdsLine): SameNamePair {
     if (long.row !== short.row) line.liftedRow = Math.max(line.liftedRow ?? line.row, long.row, short.row);
   }
   return { long, short, matched };
-}
-
-/** "Have a maturity date within three months of the other maturity category". */
-function nearEachOther(a: CdsLine, b: CdsLine, asOf: string, threeMonths: ThreeMonths): boolean {
-  const [lower, upper] = a.row < b.row ? [a, b] : [b, a];
-  const boundary = addMonths(asOf, categoryStart(upper.row));
-  const lowerIsNear = addMonths(lower.maturity, 3) >= boundary;
-  const upperIsNear = upper.maturity <= addMonths(boundary, 3);
-  return threeMonths === 'both' ? lowerIsNear && upperIsNear : lowerIsNear || upperIsNear;
 }
 
 function openDeduction(lines: readonly CdsLine[]): Decimal {

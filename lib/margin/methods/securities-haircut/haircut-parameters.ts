@@ -1,6 +1,6 @@
 import { type MethodParameter, parameterValue } from '../method';
-import type { ThreeMonths } from './cds-same-name';
 import type { SectorShort } from './cds-same-sector';
+import type { ThreeMonths } from './short-queues';
 import type { Fallback } from './stand-in-part';
 
 const FALLBACK: MethodParameter = {
