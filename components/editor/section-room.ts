@@ -28,6 +28,9 @@ export interface RoomView {
   readonly writable: boolean | null;
 }
 
+/** Refusals that are over as soon as the room is asked for again. */
+const PASSING: ReadonlySet<RoomRefusal> = new Set(['rights-changed', 'shutting-down']);
+
 const RETRY_AFTER_MS = [500, 1_000, 2_000, 5_000, 10_000];
 
 /**
@@ -62,11 +65,7 @@ export class SectionRoom {
       document: this.document,
       websocketProvider: socket,
       token: () => writeRoomToken({ schemaVersion: SCHEMA_VERSION }),
-      onAuthenticated: () => {
-        this.refusal = null;
-        this.retries = 0;
-        this.update();
-      },
+      onAuthenticated: () => this.update(),
       onAuthenticationFailed: ({ reason }) => this.refused(reason),
       onClose: ({ event }) => this.refused(event.reason),
       onSynced: () => {
@@ -115,6 +114,11 @@ export class SectionRoom {
 
   private update(): void {
     if (this.destroyed) return;
+    // a room that lets one in again has saved nothing yet: the reason stands until it has
+    if (this.provider.hasEverything) {
+      this.refusal = null;
+      this.retries = 0;
+    }
     const writable = this.provider.isAuthenticated ? this.provider.authorizedScope !== 'readonly' : this.view.writable;
     const view: RoomView = { saving: this.savingNow(), ready: this.synced || this.hasLocalText(), synced: this.synced, writable };
     if (JSON.stringify(view) === JSON.stringify(this.view)) return;
@@ -132,7 +136,7 @@ export class SectionRoom {
     if (this.provider.refusedChange) return { kind: 'blocked', refusal: 'read-only', unsaved: true };
     if (this.refusal && ROOM_REFUSALS[this.refusal].next !== 'retry') return { kind: 'blocked', refusal: this.refusal, unsaved };
     if (!this.isOnline()) return { kind: 'offline', keptHere: this.keptHere };
-    if (this.refusal) return { kind: 'blocked', refusal: this.refusal, unsaved };
+    if (this.refusal && !PASSING.has(this.refusal)) return { kind: 'blocked', refusal: this.refusal, unsaved };
     return { kind: this.synced ? 'saving' : 'opening' };
   }
 }
