@@ -32,10 +32,10 @@ export function ActionTimeline({ actions, today }: { actions: readonly RelatedAc
           </div>
           <p className="max-w-prose">{action.description}</p>
           {action.caution ? <p className="max-w-prose text-amber text-sm">{action.caution}</p> : null}
-          <p className="mt-1 flex max-w-prose flex-wrap items-center gap-x-2 font-serif text-md">
-            <span className="select-all">{action.citation}.</span>
+          <div className="mt-1 flex max-w-prose items-start gap-x-2">
+            <p className="select-all font-serif text-md">{action.citation}.</p>
             <CopyCitation text={`${action.citation}.`} title={action.title} />
-          </p>
+          </div>
           <SourceList sources={action.sources} />
         </li>
       ))}

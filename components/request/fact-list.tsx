@@ -2,23 +2,36 @@ import type { FactRow } from '@/lib/request/facts-of';
 import { SourceList } from './source-list';
 import { StandingBadge } from './standing-badge';
 
+interface FactListProps {
+  facts: readonly FactRow[];
+  /** The imported file: named once above the facts instead of at each. */
+  file?: string | null;
+}
+
 /** The facts of a request, each with how well it is known and where it was read. */
-export function FactList({ facts }: { facts: readonly FactRow[] }) {
+export function FactList({ facts, file = null }: FactListProps) {
   return (
-    <dl className="divide-y divide-line rounded-md border border-line">
-      {facts.map((fact) => (
-        <div key={fact.label} className="grid gap-x-4 gap-y-0.5 px-3 py-2 sm:grid-cols-[11rem_minmax(0,1fr)_auto]">
-          <dt className="text-muted">{fact.label}</dt>
-          <dd className="min-w-0">
-            {fact.value === null ? <span className="text-faint">—</span> : <span className="figures break-words">{fact.value}</span>}
-            {fact.note ? <p className="text-muted text-sm">{fact.note}</p> : null}
-            <SourceList sources={fact.sources} />
-          </dd>
-          <dd>
-            <StandingBadge standing={fact.standing} />
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <section aria-label="Facts">
+      {file ? (
+        <p className="mb-1 text-muted text-sm">
+          Read in <span className="font-medium">{file}</span> unless another source is named.
+        </p>
+      ) : null}
+      <dl className="grid gap-x-8 rounded-md border border-line px-4 py-1 lg:grid-cols-2">
+        {facts.map((fact) => (
+          <div key={fact.label} className="min-w-0 border-line py-1.5 not-last:border-b">
+            <dt className="text-muted text-sm">{fact.label}</dt>
+            <dd className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-0.5">
+              <span className="figures min-w-0 break-words">{fact.value ?? <span className="text-faint">—</span>}</span>
+              <StandingBadge standing={fact.standing} missing={file ? 'not in the file' : undefined} />
+            </dd>
+            {fact.note ? <dd className="text-muted text-sm">{fact.note}</dd> : null}
+            <dd>
+              <SourceList sources={fact.sources.filter((source) => source !== file)} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

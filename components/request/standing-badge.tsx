@@ -8,13 +8,19 @@ const STANDINGS = {
   recalled: { tone: 'violet', icon: History, title: 'Known from memory only: check before use.' },
 } as const;
 
+interface StandingBadgeProps {
+  standing: Standing | null;
+  /** What is said of a fact that is not known. */
+  missing?: string;
+}
+
 /** How well a fact is known, as a word with a sign; a missing one is not yet imported. */
-export function StandingBadge({ standing }: { standing: Standing | null }) {
+export function StandingBadge({ standing, missing = 'not yet imported' }: StandingBadgeProps) {
   if (standing === null) {
     return (
-      <Badge title="Unknown until the official document is imported.">
+      <Badge title="Not known to us, and never guessed.">
         <CircleDashed aria-hidden />
-        not yet imported
+        {missing}
       </Badge>
     );
   }

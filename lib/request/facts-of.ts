@@ -74,7 +74,7 @@ export function factsOf(document: RequestDocument | null, catalogue: CatalogueRe
   return FIELDS.flatMap(({ label, ofDocument, ofCatalogue }) => {
     const stated = document ? ofDocument(document) : null;
     if (stated !== null && document) {
-      const source = document.source.fileName ?? `imported ${document.source.format.toUpperCase()}`;
+      const source = document.source.fileName ?? 'the imported file';
       return [{ label, value: stated, standing: 'primary', sources: [source], note: derivedNote(label, document) }];
     }
     const known = catalogue ? ofCatalogue(catalogue) : NOTHING;

@@ -71,12 +71,15 @@ function readRaw(text: string, format: SourceFormat, options: ReadOptions): Resu
   const given = options.text ? decodeText(options.text) : null;
   if (given && !given.ok) return given;
   const body = given?.value ?? api.value.embedded;
-  if (body === null) return success({ head: { ...EMPTY_HEAD, ...api.value.head }, blocks: [], footnotes: [], warnings: [] });
+  if (body === null)
+    return success({ head: { ...EMPTY_HEAD, ...api.value.head }, blocks: [], footnotes: [], warnings: api.value.warnings });
   const bodyFormat = detectFormat(body);
   if (bodyFormat === 'json')
     return failure(readError('not-a-request', 'The text that belongs to the JSON is JSON again. Give it as XML, HTML or plain text.'));
   const inner = readRaw(body, bodyFormat, { documentNumber: api.value.head.documentNumber });
-  return inner.ok ? success({ ...inner.value, ...mergeHeads(api.value.head, inner.value) }) : inner;
+  if (!inner.ok) return inner;
+  const { head, warnings } = mergeHeads(api.value.head, inner.value);
+  return success({ ...inner.value, head, warnings: [...api.value.warnings, ...warnings] });
 }
 
 function readXml(text: string, documentNumber: string | null): Result<RawDocument, FileProblem> {

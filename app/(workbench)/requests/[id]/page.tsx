@@ -56,7 +56,10 @@ export default async function RequestPage({ params, searchParams }: PageProps) {
       >
         <div className="flex flex-col gap-6">
           <ImportWarnings warnings={document.warnings} />
-          <FactList facts={factsOf(document, catalogueRequest(request.catalogueKey ?? ''))} />
+          <FactList
+            facts={factsOf(document, catalogueRequest(request.catalogueKey ?? ''))}
+            file={document.source.fileName ?? 'the imported file'}
+          />
           <RequestSections document={document} />
         </div>
       </Page>

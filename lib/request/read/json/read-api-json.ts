@@ -4,7 +4,7 @@ import { commentsCloseIn, isDate } from '../dates';
 import { agencyName, docketNumbers, plainDashes, rinsIn } from '../identifiers';
 import { rawText, tidy } from '../inline-marks';
 import type { RequestHead } from '../raw-document';
-import { readError } from '../read-problem';
+import { readError, readWarning } from '../read-problem';
 import { type ApiDocument, isRecord, listField, objectsField, textField } from './api-document';
 
 /** The metadata of a document, and its text where the file carries it. */
@@ -12,6 +12,7 @@ export interface ApiReading {
   readonly head: RequestHead;
   /** Text embedded in the file by whoever put them together; the API itself only points at it. */
   readonly embedded: string | null;
+  readonly warnings: readonly FileProblem[];
 }
 
 const EMBEDDED = ['full_text_xml', 'body_html', 'raw_text', 'text'] as const;
@@ -32,7 +33,23 @@ export function readApiJson(text: string): Result<ApiReading, FileProblem> {
   const document: ApiDocument = { fields: value };
   const embedded =
     EMBEDDED.map((name) => value[name]).find((member): member is string => typeof member === 'string' && member.trim() !== '') ?? null;
-  return success({ head: headOf(document), embedded });
+  return success({ head: headOf(document), embedded, warnings: correctionsOf(document) });
+}
+
+/** The API names the document that this one corrects, and those that correct it, by their addresses. */
+function correctionsOf(document: ApiDocument): FileProblem[] {
+  const corrects = textField(document, 'correction_of');
+  const corrections = listField(document, 'corrections');
+  return [
+    ...(corrects ? [readWarning('corrects-another', 'This document corrects another one. Import that one too.', { value: corrects })] : []),
+    ...(corrections.length > 0
+      ? [
+          readWarning('corrected-later', 'A correction of this document was published. Import it as a newer version.', {
+            value: corrections.join(' '),
+          }),
+        ]
+      : []),
+  ];
 }
 
 function headOf(document: ApiDocument): RequestHead {

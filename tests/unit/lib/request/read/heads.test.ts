@@ -93,6 +93,12 @@ describe('the API’s JSON', () => {
     expect(read({ full_text_xml: other }).warnings.map(({ code }) => code)).toContain('different-documents');
   });
 
+  it('points out corrections, of it and by it', () => {
+    const url = 'https://www.federalregister.gov/documents/2026/07/15/2026-99903/correction';
+    expect(read({ corrections: [url] }).warnings).toContainEqual(expect.objectContaining({ code: 'corrected-later', value: url }));
+    expect(read({ correction_of: url }).warnings.map(({ code }) => code)).toContain('corrects-another');
+  });
+
   it('bears missing and odd fields', () => {
     const document = read({
       agencies: null,
