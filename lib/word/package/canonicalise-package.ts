@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { contentsIndent } from '../write/styles/contents-indent';
 import { renumberRelationships } from './renumber-relationships';
 import { type PackageParts, rezip } from './rezip';
 
@@ -13,13 +14,12 @@ export interface PackageTitle {
  */
 export function canonicalisePackage(bytes: Uint8Array, title: PackageTitle): Uint8Array {
   const parts: PackageParts = unzipSync(bytes);
-  dropCustomProperties(parts);
+  dropPart(parts, 'docProps/custom.xml', '_rels/.rels');
+  dropPart(parts, 'word/endnotes.xml', 'word/_rels/document.xml.rels');
   parts['docProps/core.xml'] = strToU8(coreProperties(title));
   edit(parts, 'word/document.xml', contentsBookmarks);
   edit(parts, 'word/document.xml', drawingIds);
   edit(parts, 'word/document.xml', contentsTabs);
-  edit(parts, 'word/footnotes.xml', separatorsWithoutMarks);
-  edit(parts, 'word/endnotes.xml', separatorsWithoutMarks);
   edit(parts, 'word/settings.xml', settings);
   for (const [path, part] of Object.entries(parts)) {
     if (path.endsWith('.xlsx')) parts[path] = canonicaliseWorkbook(part);
@@ -40,10 +40,13 @@ function edit(parts: PackageParts, path: string, change: (xml: string) => string
   if (part !== undefined) parts[path] = strToU8(change(strFromU8(part)));
 }
 
-function dropCustomProperties(parts: PackageParts): void {
-  delete parts['docProps/custom.xml'];
-  edit(parts, '[Content_Types].xml', (xml) => xml.replace(/<Override [^>]*PartName="\/docProps\/custom\.xml"[^>]*\/>/, ''));
-  edit(parts, '_rels/.rels', (xml) => xml.replace(/<Relationship [^>]*Target="docProps\/custom\.xml"[^>]*\/>/, ''));
+/** Removes a part with its content type, its relationships and the one that leads to it. */
+function dropPart(parts: PackageParts, path: string, owner: string): void {
+  const name = path.split('/').at(-1) ?? '';
+  delete parts[path];
+  delete parts[path.replace(name, `_rels/${name}.rels`)];
+  edit(parts, '[Content_Types].xml', (xml) => xml.replace(new RegExp(`<Override [^>]*PartName="/${path}"[^>]*/>`), ''));
+  edit(parts, owner, (xml) => xml.replace(new RegExp(`<Relationship [^>]*Target="(docProps/)?${name}"[^>]*/>`), ''));
 }
 
 function coreProperties({ title, language }: PackageTitle): string {
@@ -76,9 +79,15 @@ function contentsBookmarks(xml: string): string {
     .replace(/(<w:bookmark(?:Start|End) [^>]*w:id=")(\d+)"/g, (_, head: string, id: string) => `${head}${ids.get(id) ?? id}"`);
 }
 
-/** An entry's text starts at its style's indent, not at the stop that the library measures out for the number. */
+/**
+ * An entry's text starts at its style's indent. The library measures a stop for every number; it is kept only for numbers that are wider than
+ * the indent, such as "XXXVIII.".
+ */
 function contentsTabs(xml: string): string {
-  return xml.replace(/(<w:pStyle w:val="TOC\d"\/><w:tabs>)<w:tab w:val="left" w:pos="\d+"\/>/g, '$1');
+  return xml.replace(
+    /(<w:pStyle w:val="TOC(\d)"\/><w:tabs>)<w:tab w:val="left" w:pos="(\d+)"\/>/g,
+    (whole, head: string, level: string, stop: string) => (Number(stop) > contentsIndent(Number(level)).left ? whole : head),
+  );
 }
 
 /** What carries a floating bar is not drawn: the library has no colour that is none, so it is told white. */
@@ -93,11 +102,6 @@ function drawingIds(xml: string): string {
     last += 1;
     return `${head}${last}"`;
   });
-}
-
-/** The line above the notes is a line: the library puts a note's mark before it, which Word would print. */
-function separatorsWithoutMarks(xml: string): string {
-  return xml.replace(/<w:r>(?:(?!<\/w:r>).)*<w:(?:footnote|endnote)Ref\/><\/w:r>(?=<w:r><w:(?:continuationS|s)eparator\/>)/g, '');
 }
 
 function settings(xml: string): string {

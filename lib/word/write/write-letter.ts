@@ -6,6 +6,7 @@ import { cleanLine } from '../clean-text';
 import { canonicalisePackage } from '../package/canonicalise-package';
 import { figuresAnnex } from './annex/figures-annex';
 import { contentsTable } from './contents-table';
+import { setFootnoteSeparators } from './footnote-separators';
 import { letterClosing } from './furniture/closing';
 import { letterhead } from './furniture/letterhead';
 import { letterOpening } from './furniture/opening';
@@ -50,6 +51,7 @@ export async function writeLetter(content: LetterContent, build: LetterBuild): P
       },
     ],
   });
+  setFootnoteSeparators(document);
   return canonicalisePackage(new Uint8Array(await Packer.toArrayBuffer(document)), { title, language: content.language });
 }
 

@@ -1,5 +1,7 @@
 import type { IParagraphStyleOptions, IStylesOptions } from 'docx';
+import { SEPARATOR_STYLE } from '../footnote-separators';
 import { TEXT_WIDTH } from '../page';
+import { contentsIndent } from './contents-indent';
 import { FURNITURE_STYLES } from './furniture-styles';
 import { HEADING_STYLES } from './heading-styles';
 import { INK, SERIF, SIZE } from './typeface';
@@ -11,7 +13,7 @@ const TEXT_STYLES: readonly IParagraphStyleOptions[] = [
     name: 'Body Text',
     basedOn: 'Normal',
     quickFormat: true,
-    paragraph: { alignment: 'both', spacing: { after: 200, line: 259, lineRule: 'auto' } },
+    paragraph: { spacing: { after: 200, line: 259, lineRule: 'auto' } },
   },
   {
     id: 'Quote',
@@ -80,8 +82,9 @@ const TEXT_STYLES: readonly IParagraphStyleOptions[] = [
     name: 'footnote text',
     basedOn: 'Normal',
     run: { size: SIZE.footnote },
-    paragraph: { alignment: 'both', spacing: { after: 80 } },
+    paragraph: { spacing: { after: 80 } },
   },
+  { id: SEPARATOR_STYLE, name: 'Footnote Separator', basedOn: 'Normal', run: { size: 12 } },
   ...[1, 2, 3, 4].map(contentsStyle),
 ];
 
@@ -94,7 +97,7 @@ function contentsStyle(level: number): IParagraphStyleOptions {
     uiPriority: 39,
     paragraph: {
       spacing: { before: level === 1 ? 80 : 0, after: 40 },
-      indent: { left: 660 + 480 * (level - 1), hanging: level === 1 ? 660 : 480 },
+      indent: contentsIndent(level),
       rightTabStop: TEXT_WIDTH,
     },
   };
