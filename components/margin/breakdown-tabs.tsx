@@ -51,7 +51,7 @@ export function BreakdownTabs({ impact, baseline, alternative, currency }: Break
                   key: 'label',
                   label,
                   render: (row) => (
-                    <span className="inline-flex items-center gap-2">
+                    <span className="inline-flex items-baseline gap-2">
                       {id === 'byRegime' && agencies.has(row.key) ? <AgencyDot agency={agencies.get(row.key) ?? 'none'} /> : null}
                       {row.label}
                     </span>
@@ -76,7 +76,7 @@ export function BreakdownTabs({ impact, baseline, alternative, currency }: Break
                   align: 'right',
                   render: (row) => <Amount aligned value={row.saving} currency={currency} />,
                 },
-                { key: 'share', label: 'Share', align: 'right', render: (row) => share(row) },
+                { key: 'share', label: 'Share', align: 'right', className: 'whitespace-nowrap', render: (row) => share(row) },
               ]}
             />
           ),
@@ -88,7 +88,7 @@ export function BreakdownTabs({ impact, baseline, alternative, currency }: Break
 
 function AgencyDot({ agency }: { agency: keyof typeof AGENCY_FILLS }) {
   return (
-    <svg role="img" aria-label={AGENCY_NAMES[agency]} width="8" height="8">
+    <svg role="img" aria-label={AGENCY_NAMES[agency]} width="8" height="8" className="shrink-0">
       <circle cx="4" cy="4" r="4" className={AGENCY_FILLS[agency]} />
     </svg>
   );

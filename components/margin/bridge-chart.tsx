@@ -26,7 +26,7 @@ interface BridgeChartProps {
  * thing: read in rows by a screen reader, by eye as a waterfall.
  */
 export function BridgeChart({ title, steps, currency, compositions, source, explained = false, compact = false }: BridgeChartProps) {
-  const geometry = bridgeGeometry(steps, compositions);
+  const geometry = bridgeGeometry(steps, compositions, compact ? 2 : 5);
   const agencies = geometry.bars.flatMap((bar) => bar.pieces.map((piece) => piece.agency)).filter((agency) => agency !== 'none');
   return (
     <figure>

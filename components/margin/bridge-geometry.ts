@@ -34,7 +34,11 @@ export type Composition = readonly { readonly agency: Agency; readonly amount: s
  * Where the bars of a bridge lie, in percent of the width: totals begin at zero, each change begins where the step before it ended. A composition of a
  * total (by step id) splits its bar by agency; one that does not add up to the total is left aside. Amounts stay exact until they become places.
  */
-export function bridgeGeometry(steps: readonly BridgeStep[], compositions: Readonly<Record<string, Composition>> = {}): BridgeGeometry {
+export function bridgeGeometry(
+  steps: readonly BridgeStep[],
+  compositions: Readonly<Record<string, Composition>> = {},
+  tickCount = 5,
+): BridgeGeometry {
   let level = new Decimal(0);
   const spans = steps.map((step) => {
     const amount = new Decimal(step.amount);
@@ -43,7 +47,7 @@ export function bridgeGeometry(steps: readonly BridgeStep[], compositions: Reado
     return { step, start, end: level };
   });
   const ends = spans.flatMap(({ start, end }) => [start, end]);
-  const ticks = niceTicks(Decimal.min(0, ...ends), Decimal.max(0, ...ends));
+  const ticks = niceTicks(Decimal.min(0, ...ends), Decimal.max(0, ...ends), tickCount);
   const low = ticks[0] ?? new Decimal(0);
   const high = ticks.at(-1) ?? new Decimal(1);
   const at = (value: Decimal) => value.minus(low).div(high.minus(low)).times(100).toDecimalPlaces(3).toNumber();

@@ -154,7 +154,7 @@ export function DerivationTree({ runId, framework, name, currency }: { runId: st
                   </td>
                   <td className="whitespace-nowrap px-2 py-1 text-muted text-sm">
                     {LEVEL_NAMES[node.level]}
-                    {node.childCount > 0 ? ` · ${node.childCount}` : ''}
+                    {node.childCount > 1 ? `, ${node.childCount} parts` : ''}
                   </td>
                   <td className="px-3 py-1 text-right">
                     <Amount aligned value={node.amount} currency={currency} scale="units" decimals={2} />

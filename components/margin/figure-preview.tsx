@@ -32,7 +32,8 @@ function Body({ name, value }: { name: string; value: FigureValue }) {
       amount: point.amount,
       explanation: '',
     }));
-    return <BridgeChart compact title={name} steps={steps} currency={value.format.currency ?? ''} source="" />;
+    const compositions = Object.fromEntries(value.points.map(({ agency, amount }, index) => [String(index), [{ agency, amount }]]));
+    return <BridgeChart compact title={name} steps={steps} compositions={compositions} currency={value.format.currency ?? ''} source="" />;
   }
   return (
     <div className="max-h-72 overflow-auto">
