@@ -38,7 +38,7 @@ export function ImportReportView({ report, downloadHref, leaveOut }: ImportRepor
             rows={shown}
             rowKey={(problem, index) => `${index} ${problem.line} ${problem.code}`}
             className="max-h-128"
-            rowHeader="message"
+            rowHeader="line"
             columns={[
               ...(leaveOut
                 ? [{ key: 'leave', label: 'Leave out', render: (problem: FileProblem) => <LeaveOutBox problem={problem} {...leaveOut} /> }]

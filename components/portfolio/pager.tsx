@@ -1,6 +1,8 @@
 import { ButtonLink } from '@/components/ui/button-link';
 
 interface PagerProps {
+  /** Tells two pagers of a page apart, e.g. "Pages, above the table". */
+  label: string;
   page: number;
   pages: number;
   /** The address of a page. */
@@ -8,10 +10,10 @@ interface PagerProps {
 }
 
 /** Earlier and later pages of a table, and where one is. */
-export function Pager({ page, pages, href }: PagerProps) {
+export function Pager({ label, page, pages, href }: PagerProps) {
   if (pages <= 1) return null;
   return (
-    <nav aria-label="Pages of the table" className="flex items-center gap-2">
+    <nav aria-label={label} className="flex items-center gap-2">
       {page > 1 ? (
         <ButtonLink size="sm" href={href(page - 1)} rel="prev" scroll={false}>
           Previous

@@ -15,7 +15,8 @@ interface PositionFiltersProps {
   counterparties: readonly string[];
 }
 
-const ALL = '';
+/** The choice that filters nothing; no product, regime or counterparty is called so, because names do not begin with =. */
+const ALL = '=all';
 
 /** The filters of the table; they stand in the address, so that a filtered table can be linked and reloaded. */
 export function PositionFilters({ regimes, products, counterparties }: PositionFiltersProps) {
@@ -40,7 +41,7 @@ export function PositionFilters({ regimes, products, counterparties }: PositionF
       aria-label={label}
       className="w-auto max-w-56"
       value={query.get(name) ?? ALL}
-      onChange={(value) => apply({ [name]: value })}
+      onChange={(value) => apply({ [name]: value === ALL ? '' : value })}
       options={[{ value: ALL, label: all }, ...options]}
     />
   );

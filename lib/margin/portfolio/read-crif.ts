@@ -13,6 +13,8 @@ export interface CrifBatch {
   readonly rows: readonly CrifRow[];
   readonly problems: readonly FileProblem[];
   readonly leftOut: readonly LeftOutRow[];
+  /** Rows met, bad ones too, without those left out. */
+  readonly rowCount: number;
   readonly bytesRead: number;
 }
 
@@ -73,10 +75,16 @@ export async function* readCrif(source: AsyncIterable<Uint8Array>, options: Read
       }
     }
     const formProblems = table.problems.filter((problem) => problem.line === null || !leftOutLines.has(problem.line));
-    yield { rows, problems: [...formProblems, ...rowProblems], leftOut, bytesRead: table.bytesRead };
+    yield {
+      rows,
+      problems: [...formProblems, ...rowProblems],
+      leftOut,
+      rowCount: table.rows.length - leftOut.length,
+      bytesRead: table.bytesRead,
+    };
   }
   const last = [...mixedModelProblems(models), ...[...awaited].map(noRowProblem)];
-  if (last.length > 0) yield { rows: [], problems: last, leftOut: [], bytesRead: 0 };
+  if (last.length > 0) yield { rows: [], problems: last, leftOut: [], rowCount: 0, bytesRead: 0 };
 }
 
 function headerProblems(at: ReadonlyMap<string, number>): FileProblem[] {

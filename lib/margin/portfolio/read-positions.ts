@@ -19,6 +19,8 @@ export interface PositionBatch {
   readonly positions: readonly Position[];
   readonly problems: readonly FileProblem[];
   readonly leftOut: readonly LeftOutRow[];
+  /** Rows met, bad ones too, without those left out. */
+  readonly rowCount: number;
   readonly bytesRead: number;
 }
 
@@ -64,9 +66,15 @@ export async function* readPositions(source: AsyncIterable<Uint8Array>, options:
       else if (position) positions.push(position);
     }
     const formProblems = table.problems.filter((problem) => problem.line === null || !leftOutLines.has(problem.line));
-    yield { positions, problems: [...formProblems, ...rowProblems], leftOut, bytesRead: table.bytesRead };
+    yield {
+      positions,
+      problems: [...formProblems, ...rowProblems],
+      leftOut,
+      rowCount: table.rows.length - leftOut.length,
+      bytesRead: table.bytesRead,
+    };
   }
-  if (awaited.size > 0) yield { positions: [], problems: [...awaited].map(noRowProblem), leftOut: [], bytesRead: 0 };
+  if (awaited.size > 0) yield { positions: [], problems: [...awaited].map(noRowProblem), leftOut: [], rowCount: 0, bytesRead: 0 };
 }
 
 function duplicateProblem(id: string, line: number, firstLine: Map<string, number>): FileProblem | null {

@@ -21,7 +21,7 @@ export async function* readImportFile(source: AsyncIterable<Uint8Array>, input: 
   if (input.format === 'positions') {
     for await (const batch of readPositions(source, { asOf, calculationCurrency, leaveOut })) {
       log.add(batch.problems);
-      yield { positions: batch.positions, rows: batch.positions.length, leftOut: batch.leftOut, bytesRead: batch.bytesRead };
+      yield { positions: batch.positions, rows: batch.rowCount, leftOut: batch.leftOut, bytesRead: batch.bytesRead };
     }
     return;
   }
@@ -33,7 +33,7 @@ export async function* readImportFile(source: AsyncIterable<Uint8Array>, input: 
       if (isScheduleRow(row)) scheduleRows.push(row);
       else others += 1;
     }
-    yield { positions: [], rows: batch.rows.length, leftOut: batch.leftOut, bytesRead: batch.bytesRead };
+    yield { positions: [], rows: batch.rowCount, leftOut: batch.leftOut, bytesRead: batch.bytesRead };
   }
   const { positions, problems } = crifToPositions(scheduleRows, calculationCurrency);
   log.add(problems);

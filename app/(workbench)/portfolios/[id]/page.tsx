@@ -89,10 +89,10 @@ export default async function PortfolioPage({ params, searchParams }: PortfolioP
                       <Amount withUnit value={total.notional} currency={currency} /> · market value{' '}
                       <Amount withUnit value={total.marketValue} currency={currency} />
                     </p>
-                    <Pager page={page} pages={pages} href={pageHref} />
+                    <Pager label="Pages, above the table" page={page} pages={pages} href={pageHref} />
                   </div>
                   <PositionTable items={items} currency={currency} />
-                  <Pager page={page} pages={pages} href={pageHref} />
+                  <Pager label="Pages, below the table" page={page} pages={pages} href={pageHref} />
                 </div>
               ),
             },
