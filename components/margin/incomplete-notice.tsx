@@ -1,18 +1,33 @@
 import { Notice } from '@/components/ui/notice';
-import type { FrameworkReport } from '@/lib/margin/report/run-report';
+import type { FrameworkReport, ImpactReport } from '@/lib/margin/report/run-report';
 
 const SHOWN = 5;
 
-/** What totals leave out: each reason with the positions concerned. Nothing where all totals are complete. */
-export function IncompleteNotice({ frameworks }: { frameworks: readonly FrameworkReport[] }) {
+/** What totals leave out, each reason with the positions concerned, and whether the two sides cover the same. Nothing where all is in them. */
+export function IncompleteNotice({ frameworks, impact }: { frameworks: readonly FrameworkReport[]; impact: ImpactReport }) {
   const incomplete = frameworks.filter((framework) => !framework.complete);
-  if (incomplete.length === 0) return null;
+  const uneven = impact.onlyInBaseline.length + impact.onlyInAlternative.length;
+  if (incomplete.length === 0 && uneven === 0) return null;
   return (
-    <Notice tone="amber" title="Some totals are incomplete: they leave out what has no amount">
+    <Notice
+      tone="amber"
+      title={
+        incomplete.length > 0
+          ? 'Some totals are incomplete: they leave out what has no amount'
+          : 'The two sides do not cover the same positions'
+      }
+    >
+      {uneven > 0 ? (
+        <p>
+          The saving is not of like with like: {impact.onlyInBaseline.length} positions have an amount under the baseline only,{' '}
+          {impact.onlyInAlternative.length} under the alternative only.
+        </p>
+      ) : null}
       <ul className="mt-1 flex flex-col gap-2">
         {incomplete.map((framework) => (
           <li key={framework.framework}>
-            <span className="font-medium text-ink">{framework.name}</span>
+            <span className="font-medium text-ink">{framework.name}</span>: {framework.covered} of {framework.positions} positions have an
+            amount
             <ul className="list-disc pl-4">
               {framework.failures.slice(0, SHOWN).map((failure) => (
                 <li key={`${failure.reason}-${failure.message}`}>

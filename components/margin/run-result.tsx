@@ -48,7 +48,7 @@ export function RunResult({ runId, runNumber, report }: RunResultProps) {
         </div>
       ) : null}
       <RunHeadline impact={impact} baseline={baseline} alternative={alternative} currency={report.currency} />
-      <IncompleteNotice frameworks={[baseline, alternative].filter((framework) => framework !== undefined)} />
+      <IncompleteNotice impact={impact} frameworks={[baseline, alternative].filter((framework) => framework !== undefined)} />
       <ResultSection
         title="Where the difference comes from"
         action={

@@ -6,6 +6,11 @@ const framework = (id: string, name: string, parts: Partial<FrameworkReport>): F
   total: '0',
   complete: true,
   grossStandalone: '0',
+  offsets: '0',
+  minimumTransfers: '0',
+  thresholds: '0',
+  positions: 3,
+  covered: 3,
   byLeg: [],
   byRegime: [],
   byClass: [],
@@ -25,6 +30,7 @@ export function runReport(changes: Partial<RunReport> = {}): RunReport {
       framework('separate-regimes', 'Separate regimes', {
         total: '100000000',
         grossStandalone: '150000000',
+        offsets: '-50000000',
         byLeg: [
           { key: 'cftc', label: 'Swaps', agency: 'CFTC', amount: '60000000', positions: 2 },
           { key: 'sec', label: 'Security-based swaps', agency: 'SEC', amount: '40000000', positions: 1 },
@@ -38,6 +44,8 @@ export function runReport(changes: Partial<RunReport> = {}): RunReport {
       framework('cftc-account', 'One account', {
         total: '80125000.5',
         grossStandalone: '150000000',
+        offsets: '-69874999.5',
+        covered: 2,
         complete: false,
         failures: [{ reason: 'NO_RULE', positionIds: ['P-3'], message: 'No rule gives an amount.' }],
       }),
@@ -50,6 +58,8 @@ export function runReport(changes: Partial<RunReport> = {}): RunReport {
         alternativeTotal: '80125000.5',
         saving: '19874999.5',
         savingShare: '0.198749995',
+        onlyInBaseline: ['P-3'],
+        onlyInAlternative: [],
         bridge: [
           { id: 'baseline', label: 'Separate regimes', kind: 'total', amount: '100000000', explanation: 'Today.' },
           { id: 'across', label: 'Offsets across', kind: 'change', amount: '-19874999.5', explanation: 'Netting.' },

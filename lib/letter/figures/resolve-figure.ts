@@ -60,7 +60,7 @@ export function resolveFigure(report: RunReport, path: string, format: FigureFor
       (one) => report.frameworks.find(({ framework }) => framework === one) ?? [],
     );
     const joint = (value: string, otherwise: FigureFormat): Result<FigureValue, string> =>
-      success({ kind: 'number', value, format: format ?? otherwise, ...noteOf(sides) });
+      success({ kind: 'number', value, format: format ?? otherwise, ...noteOf(sides, impact) });
     if (rest.length === 0 && member === 'baseline') return number(impact.baselineTotal, money, sides[0]);
     if (rest.length === 0 && member === 'alternative') return number(impact.alternativeTotal, money, sides[1]);
     if (rest.length === 0 && member === 'saving') return joint(impact.saving, money);
@@ -95,8 +95,8 @@ function altText(title: string, points: readonly FigureSeriesPoint[], format: Fi
 const TEXT = (key: string, label: string): FigureTableColumn => ({ key, label, format: null });
 const COUNT: FigureFormat = { style: 'count', currency: null, scale: 'units', decimals: 0 };
 
-function noteOf(frameworks: readonly FrameworkReport[]): { note?: string } {
-  const note = incompleteNote(frameworks);
+function noteOf(frameworks: readonly FrameworkReport[], impact: ImpactReport | null = null): { note?: string } {
+  const note = incompleteNote(frameworks, impact);
   return note === null ? {} : { note };
 }
 
@@ -168,7 +168,7 @@ function differenceTable(
   ];
   const lines = rows.map((row) => ({ label: row.label, baseline: row.baseline, alternative: row.alternative, saving: row.saving }));
   const total = { label: 'Total', baseline: impact.baselineTotal, alternative: impact.alternativeTotal, saving: impact.saving };
-  return { kind: 'table', columns, rows: [...lines, total], totalRow: lines.length, ...noteOf(sides) };
+  return { kind: 'table', columns, rows: [...lines, total], totalRow: lines.length, ...noteOf(sides, impact) };
 }
 
 function bridgeChart(report: RunReport, impact: ImpactReport, sides: readonly FrameworkReport[], money: FigureFormat): FigureValue {
@@ -182,11 +182,11 @@ function bridgeChart(report: RunReport, impact: ImpactReport, sides: readonly Fr
     }),
   );
   const title = `From ${sides[0]?.name ?? impact.baseline} to ${sides[1]?.name ?? impact.alternative}, positions of ${report.asOf}`;
-  return { kind: 'chart', chart: 'bridge', points, format: money, altText: altText(title, points, money), ...noteOf(sides) };
+  return { kind: 'chart', chart: 'bridge', points, format: money, altText: altText(title, points, money), ...noteOf(sides, impact) };
 }
 
 function bridgeTable(impact: ImpactReport, sides: readonly FrameworkReport[], money: FigureFormat): FigureValue {
   const columns = [TEXT('step', 'Step'), { key: 'amount', label: 'Amount', format: money }, TEXT('explanation', 'What it is')];
   const rows = impact.bridge.map(({ label, amount, explanation }) => ({ step: label, amount, explanation }));
-  return { kind: 'table', columns, rows, totalRow: rows.length - 1, ...noteOf(sides) };
+  return { kind: 'table', columns, rows, totalRow: rows.length - 1, ...noteOf(sides, impact) };
 }
