@@ -50,13 +50,14 @@ export function CoverageMatrix({ letterId, rows, members, setCoverage, setOwner 
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center gap-4">
         <CoverageBar answered={shown.filter((row) => row.coverage !== 'open').length} questions={shown.length} />
-        <Select
-          aria-label="Show"
-          className="w-48"
-          value={filter}
-          onChange={(value) => setFilter(value as Coverage | typeof ALL)}
-          options={[{ value: ALL, label: 'All questions' }, ...COVERAGES.map((value) => ({ value, label: COVERAGE_WORDS[value].word }))]}
-        />
+        <div className="w-48">
+          <Select
+            aria-label="Show"
+            value={filter}
+            onChange={(value) => setFilter(value as Coverage | typeof ALL)}
+            options={[{ value: ALL, label: 'All questions' }, ...COVERAGES.map((value) => ({ value, label: COVERAGE_WORDS[value].word }))]}
+          />
+        </div>
       </div>
       <DataTable
         caption="Questions and their answers"

@@ -9,6 +9,7 @@ import type { SectionHandle } from '@/components/editor/section-handle';
 import { SectionToolbar } from '@/components/editor/section-toolbar';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
+import { calendarDay } from '@/components/ui/days-left';
 import { usePaletteEntries } from '@/components/ui/palette-registry';
 import { SplitPane } from '@/components/ui/split-pane';
 import { numberLetter } from '@/lib/letter/numbering/number-letter';
@@ -99,7 +100,7 @@ export function LetterWorkspace({ letter, user, initialSection, initialPanel }: 
             {letter.title}
           </h1>
           <SavingWord state={gravestState(saving.values())} />
-          <span className="text-muted text-sm">{letter.dueAt ? `Comments due ${letter.dueAt}` : 'Due date not known'}</span>
+          <span className="text-muted text-sm">{letter.dueAt ? `Comments due ${calendarDay(letter.dueAt)}` : 'Due date not known'}</span>
           <CoverageBar answered={questions.filter((section) => section.coverage !== 'open').length} questions={questions.length} />
           <ButtonLink size="sm" href={`/letters/${letter.id}/coverage`}>
             Coverage
@@ -162,7 +163,7 @@ export function LetterWorkspace({ letter, user, initialSection, initialPanel }: 
               )
             }
           >
-            <div className="min-h-full bg-desk px-4">
+            <div className="min-h-full bg-desk px-4 py-6">
               <LetterPaper
                 letter={letter}
                 sections={sections}

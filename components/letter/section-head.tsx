@@ -47,13 +47,14 @@ export function SectionHead({ number, title, coverage, canRename, canSetCoverage
         )}
       </h2>
       {coverage === null ? null : canSetCoverage.allowed ? (
-        <Select
-          aria-label={`Coverage of ${title}`}
-          className="w-36 shrink-0 font-sans"
-          value={coverage}
-          onChange={(value) => onCoverage(value as Coverage)}
-          options={COVERAGES.map((value) => ({ value, label: COVERAGE_WORDS[value].word }))}
-        />
+        <div className="w-36 shrink-0 font-sans">
+          <Select
+            aria-label={`Coverage of ${title}`}
+            value={coverage}
+            onChange={(value) => onCoverage(value as Coverage)}
+            options={COVERAGES.map((value) => ({ value, label: COVERAGE_WORDS[value].word }))}
+          />
+        </div>
       ) : (
         <span className="shrink-0 font-sans text-muted">{COVERAGE_WORDS[coverage].word}</span>
       )}

@@ -129,7 +129,7 @@ export function sampleTexts(figures: SampleFigures, firm: string): Readonly<Reco
       coverage: 'partly',
       body: body(
         paragraph(
-          'The difference falls unevenly. The table shows it by counterparty: those who hedge single names with an index gain most, those whose positions lie within one regime gain little or lose.',
+          'The difference falls unevenly. The table shows it by counterparty: most would be asked for less, and some for more, because an account under one rulebook changes the charge on a position as well as the offsets between positions.',
         ),
         exhibit(byCounterparty, 'Difference by counterparty'),
         paragraph(

@@ -3,6 +3,7 @@ import { CoverageBar } from '@/components/letter/coverage-bar';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button-link';
 import { DataTable } from '@/components/ui/data-table';
+import { calendarDay } from '@/components/ui/days-left';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Instant } from '@/components/ui/instant';
 import { Page } from '@/components/ui/page';
@@ -79,7 +80,11 @@ export default async function LettersPage({ searchParams }: { searchParams: Prom
                   <span className="text-muted">Current</span>
                 ),
             },
-            { key: 'dueAt', label: 'Comments due', render: (letter) => letter.dueAt ?? <span className="text-muted">Not known</span> },
+            {
+              key: 'dueAt',
+              label: 'Comments due',
+              render: (letter) => (letter.dueAt ? calendarDay(letter.dueAt) : <span className="text-muted">Not known</span>),
+            },
             { key: 'updatedAt', label: 'Changed', render: (letter) => <Instant iso={letter.updatedAt} /> },
           ]}
         />
