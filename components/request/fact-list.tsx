@@ -20,11 +20,11 @@ export function FactList({ facts, file = null }: FactListProps) {
       <dl className="grid gap-x-8 rounded-md border border-line px-4 py-1 lg:grid-cols-2">
         {facts.map((fact) => (
           <div key={fact.label} className="min-w-0 border-line py-1.5 not-last:border-b">
-            <dt className="text-muted text-sm">{fact.label}</dt>
-            <dd className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-0.5">
-              <span className="figures min-w-0 break-words">{fact.value ?? <span className="text-faint">—</span>}</span>
+            <dt className="flex items-baseline justify-between gap-x-3 text-muted text-sm">
+              {fact.label}
               <StandingBadge standing={fact.standing} missing={file ? 'not in the file' : undefined} />
-            </dd>
+            </dt>
+            <dd className="figures break-words">{fact.value ?? <span className="text-faint">—</span>}</dd>
             {fact.note ? <dd className="text-muted text-sm">{fact.note}</dd> : null}
             <dd>
               <SourceList sources={fact.sources.filter((source) => source !== file)} />

@@ -2,7 +2,7 @@
 
 import { Upload } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { ApiError, callApi } from '@/components/ui/call-api';
 import { Field } from '@/components/ui/field';
@@ -32,6 +32,7 @@ export function ImportRequest({ requestId, catalogueKey, disabledReason }: Impor
   const toast = useToast();
   const inputId = useId();
   const [busy, setBusy] = useState<'file' | 'number' | null>(null);
+  const [opening, startOpening] = useTransition();
   const [refusal, setRefusal] = useState<string | null>(null);
   const [choice, setChoice] = useState<Choice | null>(null);
   const [number, setNumber] = useState('');
@@ -47,8 +48,10 @@ export function ImportRequest({ requestId, catalogueKey, disabledReason }: Impor
         tone: imported.unchanged ? 'neutral' : 'green',
       });
       setChoice(null);
-      router.push(`/requests/${imported.requestId}?version=${imported.versionId}`);
-      router.refresh();
+      startOpening(() => {
+        router.push(`/requests/${imported.requestId}?version=${imported.versionId}`);
+        router.refresh();
+      });
     } catch (error) {
       setRefusal(error instanceof Error ? error.message : 'The import failed. Nothing was changed.');
       return error;
@@ -112,10 +115,10 @@ export function ImportRequest({ requestId, catalogueKey, disabledReason }: Impor
         <p id={`${inputId}-hint`} className="text-muted text-sm">
           {disabledReason ?? 'XML, HTML or plain text; or the API’s JSON, alone or together with the text it points to. Up to 20 MB.'}
         </p>
-        {busy === 'file' ? (
+        {busy === 'file' || opening ? (
           <p role="status" className="text-sm">
             <Upload aria-hidden className="mr-1 inline size-3.5" />
-            Reading the file
+            {opening ? 'Opening the request' : 'Reading the file'}
           </p>
         ) : null}
       </div>

@@ -11,7 +11,7 @@ export function ImportWarnings({ warnings }: { warnings: readonly FileProblem[] 
           <li key={`${warning.code}-${warning.line}-${warning.value}`}>
             {warning.line === null ? null : <span className="figures">Line {warning.line}: </span>}
             {warning.message}
-            {warning.value ? <span className="text-faint"> “{warning.value}”</span> : null}
+            {warning.value ? <span> “{warning.value}”</span> : null}
           </li>
         ))}
       </ul>

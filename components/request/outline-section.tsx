@@ -29,9 +29,7 @@ export function OutlineSection({ section, sections, apply }: OutlineSectionProps
   return (
     <section aria-label={section.heading} className="rounded-md border border-line" style={{ marginLeft: `${(level - 1) * 1.25}rem` }}>
       <header className="flex items-center justify-between gap-2 bg-sunken px-3 py-1.5">
-        <h2 className="min-w-0 font-semibold">
-          {section.heading} <span className="font-normal text-faint text-sm">{key}</span>
-        </h2>
+        <h2 className="min-w-0 font-semibold">{section.heading}</h2>
         <Menu
           trigger={
             <IconButton label={`Correct the section ${section.heading}`}>
@@ -134,13 +132,14 @@ function HeadingForm({ label, initial, onDone }: { label: string; initial: strin
 }
 
 function SectionParagraphs({ section, apply }: Pick<OutlineSectionProps, 'section' | 'apply'>) {
+  const [open, setOpen] = useState(false);
   return (
-    <details>
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="w-fit rounded-sm text-muted text-sm hover:text-ink">
         Text that is no question ({section.paragraphs.length})
       </summary>
       <ul className="mt-2 flex flex-col gap-2">
-        {section.paragraphs.map((paragraph, index) => (
+        {(open ? section.paragraphs : []).map((paragraph, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a paragraph is named by its place
           <li key={index} className="flex items-start gap-2 border-line border-l-2 pl-3">
             <p className="min-w-0 max-w-prose flex-1 text-muted">{paragraph.text}</p>
