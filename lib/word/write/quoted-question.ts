@@ -5,7 +5,6 @@ import { textRuns } from './inline/text-runs';
 
 /**
  * The question as the request puts it, above the answer: its label where the heading does not say it already, its text, its lettered parts.
- * Kept together with the answer's first line.
  */
 export function quotedQuestion(question: QuotedQuestion, section: Pick<LetterSection, 'title'>): readonly FileChild[] {
   const label = cleanLine(question.label);
@@ -16,13 +15,12 @@ export function quotedQuestion(question: QuotedQuestion, section: Pick<LetterSec
     .filter((text) => text !== '');
   const paragraphs = (texts.length === 0 && labelled ? [''] : texts).map((text, index) => {
     const head = index === 0 && labelled ? textRuns(`${label.replace(/[.:]$/, '')}. `, { bold: true, italics: false }) : [];
-    return new Paragraph({ style: 'Question', keepNext: true, widowControl: true, children: [...head, ...textRuns(text)] });
+    return new Paragraph({ style: 'Question', widowControl: true, children: [...head, ...textRuns(text)] });
   });
   const parts = question.parts.map(
     (part) =>
       new Paragraph({
         style: 'QuestionPart',
-        keepNext: true,
         widowControl: true,
         children: textRuns(`${partLabel(part.label)}\t${cleanLine(part.text)}`),
       }),
