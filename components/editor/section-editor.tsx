@@ -75,7 +75,7 @@ export function SectionEditor({ section, editable, user, collabUrl, open = false
     if (!live) setStanding(false);
   }, [live]);
 
-  useUnsavedWarning(room !== null && view.saving.kind !== 'saved' && view.saving.kind !== 'opening');
+  useUnsavedWarning(room !== null && (view.saving.kind === 'saving' || (view.saving.kind !== 'saved' && view.unsaved)));
   const report = useRef(onSavingState);
   report.current = onSavingState;
   useEffect(() => {
@@ -114,9 +114,14 @@ export function SectionEditor({ section, editable, user, collabUrl, open = false
           <StaticSection body={section.body} />
         </div>
       )}
-      {room && view.saving.kind === 'blocked' ? <BlockedNotice saving={view.saving} room={room} /> : null}
+      {room && view.saving.kind === 'blocked' && needsNotice(view.saving) ? <BlockedNotice saving={view.saving} room={room} /> : null}
     </div>
   );
+}
+
+/** Who is signed out is told once for the whole letter; a section says it only where something of it would be lost. */
+function needsNotice(saving: Extract<SavingState, { kind: 'blocked' }>): boolean {
+  return saving.unsaved || saving.refusal !== 'signed-out';
 }
 
 /** Nothing more can be saved here until a person does something, so nothing more may be typed. Signing in again elsewhere mends itself. */

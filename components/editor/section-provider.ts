@@ -2,6 +2,8 @@ import { HocuspocusProvider, MessageType } from '@hocuspocus/provider';
 import { createDecoder, readVarInt, readVarString, readVarUint } from 'lib0/decoding';
 import { messageYjsSyncStep1 } from 'y-protocols/sync';
 
+const SOCKET_OPEN = 1;
+
 /**
  * Hocuspocus's provider with an exact answer to "has the server everything?". Its own counter can reach zero too early after a reconnect: an
  * acknowledgement of a later change is counted for the handshake's. Here nothing is sent before the handshake is answered (the answer holds
@@ -12,6 +14,10 @@ export class SectionProvider extends HocuspocusProvider {
   onProgress: () => void = () => {};
   /** The server did not take a change: this member may only read. */
   refusedChange = false;
+  /** Something was written here that the server has not acknowledged. */
+  changedHere = false;
+  /** The origin of what comes from this computer's copy, which nobody wrote just now. */
+  copyOrigin: unknown = Symbol('no copy');
   private answered = false;
   private outstanding = 0;
 
@@ -22,6 +28,9 @@ export class SectionProvider extends HocuspocusProvider {
 
   override documentUpdateHandler(update: Uint8Array, origin: unknown): void {
     if (origin === this) return;
+    if (origin !== this.copyOrigin) this.changedHere = true;
+    // a change for a socket that is closing would wait in its queue and be acknowledged out of turn: the next handshake carries it
+    if (this.answered && !this.isSocketOpen()) this.forget();
     if (this.answered) {
       this.outstanding += 1;
       super.documentUpdateHandler(update, origin);
@@ -53,6 +62,7 @@ export class SectionProvider extends HocuspocusProvider {
       this.outstanding = this.answered ? this.outstanding + 1 : 1;
       this.answered = true;
     }
+    if (this.hasEverything) this.changedHere = false;
     this.onProgress();
   }
 
@@ -60,6 +70,10 @@ export class SectionProvider extends HocuspocusProvider {
   async askAgain(): Promise<void> {
     await this.sendToken();
     this.startSync();
+  }
+
+  private isSocketOpen(): boolean {
+    return this.configuration.websocketProvider.webSocket?.readyState === SOCKET_OPEN;
   }
 
   private forget(): void {

@@ -20,6 +20,8 @@ export interface RoomOptions {
 /** Everything that a section's editor shows of its room; a new object whenever something changed. */
 export interface RoomView {
   readonly saving: SavingState;
+  /** Something written here is not on the server. */
+  readonly unsaved: boolean;
   /** The text is there, from the server or from this computer: before, an editor must not be bound to it. */
   readonly ready: boolean;
   /** The server was reached once: new blocks may be named. */
@@ -49,7 +51,7 @@ export class SectionRoom {
   private retries = 0;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private destroyed = false;
-  private view: RoomView = { saving: { kind: 'opening' }, ready: false, synced: false, writable: null };
+  private view: RoomView = { saving: { kind: 'opening' }, unsaved: false, ready: false, synced: false, writable: null };
 
   constructor(options: RoomOptions) {
     const name = roomName(options);
@@ -74,8 +76,10 @@ export class SectionRoom {
       },
       onStatus: () => this.update(),
     });
+    if (this.copy) this.provider.copyOrigin = this.copy;
     this.provider.onProgress = () => this.update();
     this.provider.attach();
+    window.addEventListener('focus', this.comeBack);
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -87,12 +91,18 @@ export class SectionRoom {
 
   destroy(): void {
     this.destroyed = true;
+    window.removeEventListener('focus', this.comeBack);
     clearTimeout(this.retryTimer);
     this.listeners.clear();
     this.provider.destroy();
     this.releaseSocket();
     this.document.destroy();
   }
+
+  /** Who signed in again in another tab goes on here without loading the page again. */
+  private comeBack = (): void => {
+    if (this.refusal === 'signed-out' && this.isOnline() && !this.provider.isAuthenticated) void this.provider.askAgain();
+  };
 
   private refused(reason: string): void {
     const known = isRoomRefusal(reason);
@@ -120,7 +130,14 @@ export class SectionRoom {
       this.retries = 0;
     }
     const writable = this.provider.isAuthenticated ? this.provider.authorizedScope !== 'readonly' : this.view.writable;
-    const view: RoomView = { saving: this.savingNow(), ready: this.synced || this.hasLocalText(), synced: this.synced, writable };
+    const unsaved = this.provider.changedHere || (!this.synced && this.hasLocalText());
+    const view: RoomView = {
+      saving: this.savingNow(unsaved),
+      unsaved,
+      ready: this.synced || this.hasLocalText(),
+      synced: this.synced,
+      writable,
+    };
     if (JSON.stringify(view) === JSON.stringify(this.view)) return;
     this.view = view;
     notifyTogether(this.listeners);
@@ -130,9 +147,8 @@ export class SectionRoom {
     return this.keptHere && this.document.share.size > 0 && this.document.store.clients.size > 0;
   }
 
-  private savingNow(): SavingState {
+  private savingNow(unsaved: boolean): SavingState {
     if (this.provider.hasEverything) return { kind: 'saved' };
-    const unsaved = this.synced || this.hasLocalText();
     if (this.provider.refusedChange) return { kind: 'blocked', refusal: 'read-only', unsaved: true };
     if (this.refusal && ROOM_REFUSALS[this.refusal].next !== 'retry') return { kind: 'blocked', refusal: this.refusal, unsaved };
     if (!this.isOnline()) return { kind: 'offline', keptHere: this.keptHere };

@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { SectionRoom as Room, RoomOptions, RoomView } from './section-room';
 
-const CLOSED: RoomView = { saving: { kind: 'opening' }, ready: false, synced: false, writable: null };
+const CLOSED: RoomView = { saving: { kind: 'opening' }, unsaved: false, ready: false, synced: false, writable: null };
 
 /** Opens a section's room while `wanted`, and closes it when the section leaves the page. The collaboration code is loaded only then. */
 export function useSectionRoom(

@@ -1,8 +1,6 @@
 import { Extension } from '@tiptap/core';
-import { isChangeOrigin } from '@tiptap/extension-collaboration';
-import type { Node as PmNode } from '@tiptap/pm/model';
-import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state';
 import type { IdSource } from '@/lib/core/ids';
+import { nameNodes } from './name-nodes';
 
 /** The nodes that carry `id`: every block, and the footnote. Figures carry `nodeId` of their own as well. */
 export const NODES_WITH_ID = [
@@ -20,9 +18,6 @@ export const NODES_WITH_ID = [
   'figureChart',
   'footnote',
 ] as const;
-
-/** The attributes that name a node within the letter and may occur once. */
-export const IDENTITY_ATTRIBUTES = ['id', 'nodeId'] as const;
 
 export interface NodeIdentityOptions {
   /** Makes a new id. Null where documents are only read: then nothing is ever named. */
@@ -55,63 +50,6 @@ export const NodeIdentity = Extension.create<NodeIdentityOptions>({
   addProseMirrorPlugins() {
     const { newId, isReady } = this.options;
     if (newId === null) return [];
-    return [
-      new Plugin({
-        appendTransaction(transactions, before, after) {
-          const own = transactions.some((transaction) => transaction.docChanged && !isChangeOrigin(transaction));
-          return own && isReady() ? nameNodes(transactions, before, after, newId) : null;
-        },
-      }),
-    ];
+    return [nameNodes(newId, isReady)];
   },
 });
-
-function nameNodes(transactions: readonly Transaction[], before: EditorState, after: EditorState, newId: IdSource): Transaction | null {
-  const holders = new Map<string, number[]>();
-  const nameless: { position: number; attribute: string }[] = [];
-  eachIdentity(after.doc, (attribute, value, position) => {
-    if (typeof value !== 'string' || value === '') nameless.push({ position, attribute });
-    else {
-      const key = `${attribute}:${value}`;
-      const positions = holders.get(key);
-      if (positions) positions.push(position);
-      else holders.set(key, [position]);
-    }
-  });
-  const doubled = [...holders].filter(([, positions]) => positions.length > 1);
-  if (nameless.length === 0 && doubled.length === 0) return null;
-
-  const places = doubled.length > 0 ? mappedPlaces(transactions, before, new Set(doubled.map(([key]) => key))) : new Map<string, number>();
-  for (const [key, positions] of doubled) {
-    const place = places.get(key);
-    const keeper = place !== undefined && positions.includes(place) ? place : positions[0];
-    const attribute = key.slice(0, key.indexOf(':'));
-    for (const position of positions) if (position !== keeper) nameless.push({ position, attribute });
-  }
-  const tr = after.tr;
-  for (const { position, attribute } of nameless) tr.setNodeAttribute(position, attribute, newId());
-  return tr;
-}
-
-/** Where the nodes that had these names before stand now; those that were deleted are missing. */
-function mappedPlaces(transactions: readonly Transaction[], before: EditorState, keys: ReadonlySet<string>): Map<string, number> {
-  const places = new Map<string, number>();
-  eachIdentity(before.doc, (attribute, value, position) => {
-    const key = `${attribute}:${String(value)}`;
-    if (!keys.has(key)) return;
-    let place = position;
-    for (const transaction of transactions) {
-      const mapped = transaction.mapping.mapResult(place, 1);
-      if (mapped.deletedAfter) return;
-      place = mapped.pos;
-    }
-    places.set(key, place);
-  });
-  return places;
-}
-
-function eachIdentity(doc: PmNode, visit: (attribute: string, value: unknown, position: number) => void): void {
-  doc.descendants((node, position) => {
-    for (const attribute of IDENTITY_ATTRIBUTES) if (attribute in node.attrs) visit(attribute, node.attrs[attribute], position);
-  });
-}

@@ -1,5 +1,5 @@
 import { sha256Hex } from '@/lib/core/hash';
-import { IDENTITY_ATTRIBUTES } from './node-identity';
+import { IDENTITY_ATTRIBUTES } from './identity-attributes';
 import type { ProseNode } from './prose-node';
 import { sectionSchema } from './section-schema';
 
