@@ -71,6 +71,7 @@ function pieces(
   composition: Composition | undefined,
   at: (value: Decimal) => number,
 ): BarPiece[] {
+  if (step.kind === 'change' && start.eq(end)) return [];
   const whole: BarPiece[] = [{ from: at(Decimal.min(start, end)), to: at(Decimal.max(start, end)), agency: 'none' }];
   if (step.kind !== 'total' || !composition || composition.some(({ amount }) => new Decimal(amount).isNegative())) return whole;
   let reached = start;

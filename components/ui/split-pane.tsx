@@ -17,7 +17,7 @@ export function SplitPane({ left, right, leftLabel = 'Outline', rightLabel = 'De
       {left ? (
         <ScrollRegion
           label={leftLabel}
-          className={`shrink-0 bg-sunken max-lg:border-b lg:border-r ${sides === 'narrow' ? 'lg:w-48' : 'lg:w-64'}`}
+          className={`shrink-0 bg-sunken max-lg:border-b lg:border-r ${sides === 'narrow' ? 'lg:w-52' : 'lg:w-64'}`}
         >
           {left}
         </ScrollRegion>
