@@ -18,3 +18,8 @@ export function canEditSection(actor: Actor, section: SectionOfFirm): Decision {
   if (!read.allowed) return read;
   return EDITORS.includes(actor.role) ? ALLOWED : denied('Only legal, risk and administrators edit the text of a letter.');
 }
+
+/** Putting a published figure into the text, and accepting its newer value. */
+export function canPlaceFigure(actor: Actor, section: SectionOfFirm): Decision {
+  return canEditSection(actor, section);
+}
