@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
 import { checkPackage } from '@/lib/word/check/check-package';
 import { validateOpenXml } from '@/lib/word/check/validate-open-xml';
 import { launchBrowser, type Visitor } from '@/tests/support/browser';
@@ -27,6 +27,14 @@ describe('from the first run to a Word letter', () => {
     removeDataFolder(dataFolder);
   });
 
+  beforeEach(({ task }) => {
+    onTestFailed(async () => {
+      for (const [who, visitor] of Object.entries({ ada, lee })) {
+        await visitor?.page.screenshot({ path: `tests/.artifacts/${task.name.slice(0, 40)}-${who}.png` });
+      }
+    });
+  });
+
   const at = (path: string) => `${server.address}${path}`;
   const section = (page: Page, title: string) => page.getByRole('textbox', { name: `Text of ${title}` });
   const saved = (page: Page) => page.locator('[data-saving="saved"]').waitFor();
@@ -45,21 +53,18 @@ describe('from the first run to a Word letter', () => {
     await page.getByText('12 questions').first().waitFor();
   });
 
-  it('imports positions, runs the analysis and shows a bridge that adds up', async () => {
+  it('imports positions, runs the analysis and shows the bridge', async () => {
     const { page } = ada;
     await importPositions(page, 'dealer.csv', 'Dealer, June');
     await page.goto(at('/analyses/new'));
-    await page.getByLabel('Name').fill('Cost of the split');
-    await choose(page, page.getByLabel('Portfolio'), /Dealer, June/);
+    await page.getByLabel('Name', { exact: true }).fill('Cost of the split');
+    await choose(page, page.getByLabel('Portfolio', { exact: true }), /Dealer, June/);
     const alternative = page.getByRole('checkbox', { name: 'One account under SEC rules' });
     if ((await alternative.getAttribute('aria-checked')) !== 'true') await alternative.click();
     await page.getByRole('button', { name: /run/i }).click();
     await page.waitForURL(/\/runs\//);
     await page.getByRole('button', { name: 'Publish figure' }).waitFor();
-    await page
-      .getByRole('img', { name: /From Separate regimes/ })
-      .first()
-      .waitFor();
+    await page.getByRole('figure').filter({ hasText: 'From Separate regimes (today) to One account' }).first().waitFor();
   });
 
   it('publishes a number, a table and a chart of the run', async () => {
@@ -73,7 +78,7 @@ describe('from the first run to a Word letter', () => {
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel('Find what to publish').fill(wanted);
       await dialog.getByRole('radio').first().check({ force: true });
-      await dialog.getByLabel('Name').fill(name);
+      await dialog.getByLabel('Name', { exact: true }).fill(name);
       await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
       await dialog.waitFor({ state: 'detached' });
     }
@@ -125,7 +130,7 @@ describe('from the first run to a Word letter', () => {
     await page.getByRole('link', { name: 'Cost of the split' }).first().click();
     await page.waitForURL(/\/analyses\/[0-9a-f-]{36}/);
     await page.goto(`${page.url().replace(/\/runs.*$/, '')}/edit`);
-    await choose(page, page.getByLabel('Portfolio'), /Dealer, July/);
+    await choose(page, page.getByLabel('Portfolio', { exact: true }), /Dealer, July/);
     await page.getByRole('button', { name: /run/i }).click();
     await page.waitForURL(/\/runs\//);
     await page.getByRole('button', { name: /Publish all 3 again from run 2/ }).click();
@@ -172,7 +177,7 @@ describe('from the first run to a Word letter', () => {
   async function importPositions(page: Page, file: string, name: string): Promise<void> {
     await page.goto(at('/portfolios/import'));
     await page.getByLabel('File of the portfolio').setInputFiles(`${FIXTURES}/portfolios/${file}`);
-    await page.getByLabel('Name').fill(name);
+    await page.getByLabel('Name', { exact: true }).fill(name);
     await page.getByLabel('As of').fill('2026-06-30');
     await page.getByRole('button', { name: 'Check and import' }).click();
     await page.waitForURL(/\/portfolios\/[0-9a-f-]{36}/);

@@ -26,7 +26,7 @@ export async function joinAs(browser: Browser, administrator: Page, role: 'Legal
   const dialog = administrator.getByRole('dialog');
   await choose(administrator, dialog.getByLabel('Role', { exact: true }), role);
   await dialog.getByRole('button', { name: 'Make the link' }).click();
-  const link = await dialog.getByRole('textbox').inputValue();
+  const link = await dialog.getByLabel('Link of the invitation').inputValue();
   const visitor = await visit(browser);
   const { page } = visitor;
   await page.goto(link);
