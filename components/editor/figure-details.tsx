@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Instant } from '@/components/ui/instant';
 import { StateMark } from '@/components/ui/state-mark';
 import { unitLabel } from '@/lib/letter/figures/format-figure';
+import { findFramework } from '@/lib/margin/frameworks/frameworks';
 import { type BoundFigure, type FigureBindingAttributes, numberText } from './figure-binding';
 
 interface FigureDetailsProps {
@@ -27,7 +28,7 @@ export function FigureDetails({ figure, binding, onAccept, onClose }: FigureDeta
         <h3 className="font-semibold">{entry.name}</h3>
         <StateMark state={state} />
       </header>
-      <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 text-sm">
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 text-sm">
         {number ? <Row name="Exact value">{number.value}</Row> : null}
         {number ? (
           <Row name="Unit">{unitLabel(binding.format ?? number.format) || (number.format.style === 'percent' ? 'percent' : 'count')}</Row>
@@ -82,12 +83,13 @@ function Row({ name, children }: { name: string; children: ReactNode }) {
   return (
     <>
       <dt className="text-muted">{name}</dt>
-      <dd className="figures break-words">{children}</dd>
+      <dd className="figures wrap-anywhere">{children}</dd>
     </>
   );
 }
 
-/** "frameworks/cftc-account/total" and "impacts/cftc-account/saving" are both about cftc-account. */
+/** The framework's name: "frameworks/cftc-account/total" and "impacts/cftc-account/saving" are both about cftc-account. */
 function frameworkOf(path: string | undefined): string | null {
-  return /^(?:frameworks|impacts)\/([^/]+)/.exec(path ?? '')?.[1] ?? null;
+  const id = /^(?:frameworks|impacts)\/([^/]+)/.exec(path ?? '')?.[1];
+  return id === undefined ? null : (findFramework(id)?.name ?? id);
 }

@@ -26,7 +26,7 @@ export function FigurePicker({ disabledReason, onInsert }: FigurePickerProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const found = useMemo(() => (figures ? matching([...figures.values()], wanted) : []), [figures, wanted]);
 
-  if (!figures) return <p className="p-4 text-muted">The figures are being read.</p>;
+  if (!figures) return <p className="text-muted">The figures are being read.</p>;
   if (figures.size === 0) {
     return (
       <EmptyState title="No figures are published yet">
@@ -35,7 +35,7 @@ export function FigurePicker({ disabledReason, onInsert }: FigurePickerProps) {
     );
   }
   return (
-    <div className="flex flex-col gap-3 p-4">
+    <div className="flex flex-col gap-3">
       <Field label="Find a figure">
         <TextInput value={wanted} placeholder="Name or analysis" onChange={(event) => setWanted(event.target.value)} />
       </Field>
@@ -49,15 +49,13 @@ export function FigurePicker({ disabledReason, onInsert }: FigurePickerProps) {
                 type="button"
                 aria-expanded={open}
                 onClick={() => setChosen(open ? null : figure.figureId)}
-                className="flex w-full items-start justify-between gap-3 rounded-md px-3 py-2 text-left hover:bg-hover"
+                className="flex w-full flex-col gap-1 rounded-md px-3 py-2 text-left hover:bg-hover"
               >
-                <span className="min-w-0">
-                  <span className="block font-medium">{figure.name}</span>
-                  <span className="block truncate text-muted text-sm">
-                    {figure.analysis}, run {publication.runNumber}
-                  </span>
+                <span className="font-medium">{figure.name}</span>
+                <span className="max-w-full truncate text-muted text-sm">
+                  {figure.analysis}, run {publication.runNumber}
                 </span>
-                <span className="flex shrink-0 items-center gap-2">
+                <span className="flex items-center gap-2">
                   {publication.value.kind === 'number' ? (
                     <span className="figures">{numberText(publication.value, null)}</span>
                   ) : (

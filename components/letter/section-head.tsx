@@ -7,6 +7,7 @@ import type { Decision } from '@/lib/policies/decision';
 import { COVERAGE_WORDS, COVERAGES } from './coverage-words';
 
 interface SectionHeadProps {
+  /** The number as it prints; null for the opening, which prints no heading. */
   number: string | null;
   title: string;
   coverage: Coverage | null;
@@ -27,7 +28,9 @@ export function SectionHead({ number, title, coverage, canRename, canSetCoverage
   };
   return (
     <div className="mb-2 flex items-baseline gap-3">
-      <h2 className="flex min-w-0 flex-1 items-baseline gap-3 font-semibold text-[1.1em]">
+      <h2
+        className={`flex min-w-0 flex-1 items-baseline gap-3 ${number === null ? 'font-sans text-faint text-sm' : 'font-semibold text-[1.1em]'}`}
+      >
         {number ? <span className="shrink-0">{number}</span> : null}
         {canRename.allowed ? (
           <input

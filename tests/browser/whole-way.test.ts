@@ -9,6 +9,8 @@ import { choose, joinAs, setUpFirm } from '@/tests/support/people';
 import { newDataFolder, removeDataFolder, startTestServer, type TestServer } from '@/tests/support/server';
 
 const FIXTURES = 'tests/fixtures';
+/** The section that the walk answers; numbering starts again under each heading of the request. */
+const ANSWERED = 'Question 1 (II.A)';
 
 describe('from the first run to a Word letter', () => {
   const dataFolder = newDataFolder();
@@ -75,7 +77,7 @@ describe('from the first run to a Word letter', () => {
       ['bridge', 'Bridge'],
     ] as const) {
       await page.getByRole('button', { name: 'Publish figure' }).click();
-      const dialog = page.getByRole('dialog');
+      const dialog = page.getByRole('dialog', { name: /Publish a figure/ });
       await dialog.getByLabel('Find what to publish').fill(wanted);
       await dialog.getByRole('radio').first().check({ force: true });
       await dialog.getByLabel('Name', { exact: true }).fill(name);
@@ -92,16 +94,16 @@ describe('from the first run to a Word letter', () => {
     letterUrl = page.url();
     await ada.page.goto(letterUrl);
 
-    await openSection(page, 'Question 1');
-    await openSection(ada.page, 'Question 1');
-    await section(page, 'Question 1').click();
+    await openSection(page, ANSWERED);
+    await openSection(ada.page, ANSWERED);
+    await section(page, ANSWERED).click();
     await page.keyboard.type('One account would lower the requirement by ');
     await page.getByRole('button', { name: 'Figures', exact: true }).click();
     await page.getByRole('button', { name: /Saving under one account/ }).click();
     await Promise.all([
       page.getByRole('button', { name: 'Insert the number' }).click(),
       (async () => {
-        await section(ada.page, 'Question 1').click();
+        await section(ada.page, ANSWERED).click();
         await ada.page.keyboard.press('Control+End');
         await ada.page.keyboard.press('Enter');
         await ada.page.keyboard.type('Risk adds that nothing here is a forecast.', { delay: 15 });
@@ -114,7 +116,7 @@ describe('from the first run to a Word letter', () => {
     await saved(page);
     await saved(ada.page);
     for (const each of [page, ada.page]) {
-      const text = await section(each, 'Question 1').innerText();
+      const text = await section(each, ANSWERED).innerText();
       expect(text).toContain('One account would lower the requirement by');
       expect(text).toMatch(/\$[\d,.]+ million/);
       expect(text).toContain('for this portfolio.');
@@ -137,9 +139,9 @@ describe('from the first run to a Word letter', () => {
     await page.getByText('run 2', { exact: false }).first().waitFor();
 
     await lee.page.reload();
-    await openSection(lee.page, 'Question 1');
+    await openSection(lee.page, ANSWERED);
     expect(await figureText(lee.page)).toBe(before);
-    const chip = section(lee.page, 'Question 1').locator('[data-figure-state]').first();
+    const chip = section(lee.page, ANSWERED).locator('[data-figure-state]').first();
     expect(await chip.getAttribute('data-figure-state')).not.toBe('current');
     await chip.click();
     await lee.page.getByRole('button', { name: /Accept new value/ }).click();
@@ -166,7 +168,7 @@ describe('from the first run to a Word letter', () => {
     expect(text).toContain('Risk adds that nothing here is a forecast.');
     expect(part('word/footnotes.xml')).toContain('Computed by the run named in the annex.');
     expect(part('word/document.xml')).toMatch(/TOC \\/);
-    expect(text).toMatch(/Question 1\s*\d+/);
+    expect(text).toMatch(/Question 1 \(II\.A\)\s*\d+/);
     expect(await checkPackage(bytes, validateOpenXml)).toEqual({ ok: true, value: [] });
   });
 
@@ -189,7 +191,7 @@ describe('from the first run to a Word letter', () => {
   }
 
   async function figureText(page: Page): Promise<string> {
-    const chip = section(page, 'Question 1').locator('[data-figure-state]').first();
+    const chip = section(page, ANSWERED).locator('[data-figure-state]').first();
     return chip.evaluate((element) => element.firstChild?.textContent?.trim() ?? '');
   }
 });

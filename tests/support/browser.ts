@@ -18,7 +18,11 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath,
     // Root has no sandbox; containers have a small /dev/shm; fonts are drawn alike everywhere.
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--font-render-hinting=none'],
+    args: [
+      ...['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--font-render-hinting=none', '--no-first-run'],
+      // nothing of the browser's own asks the network
+      ...['--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    ],
   });
 }
 

@@ -4,6 +4,7 @@ import type { FigureEntry, FigurePublicationEntry } from '@/lib/letter/figures/f
 import { canReadLetter } from '@/lib/policies/letter';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
+import type { RunDescription } from '../run/run-description';
 import { sourceChangedSince } from '../run/source-changed-since';
 import { findLetter } from './find-letter';
 
@@ -38,6 +39,7 @@ export async function firmFigures(db: Prisma.TransactionClient, firmId: string):
         {
           runId: run.id,
           runNumber: run.number,
+          asOf: (run.description as unknown as RunDescription).portfolio.asOf,
           publishedAt: publication.publishedAt.toISOString(),
           value: publication.value as unknown as FigureValue,
           withdrawn: run.withdrawnAt === null ? null : (run.withdrawnReason ?? ''),
@@ -50,6 +52,7 @@ export async function firmFigures(db: Prisma.TransactionClient, firmId: string):
       path: figure.path,
       name: figure.name,
       kind: figure.kind as FigureKind,
+      analysisId: figure.analysisId,
       analysis: figure.analysis.name,
       withdrawn: figure.withdrawnAt === null ? null : (figure.withdrawnReason ?? ''),
       publications,
