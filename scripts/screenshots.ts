@@ -1,0 +1,62 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launchBrowser } from '@/tests/support/browser';
+import { setUpFirm } from '@/tests/support/people';
+import { newDataFolder, removeDataFolder, startTestServer } from '@/tests/support/server';
+import { openScreen, sampleAdded, screensOf } from '@/tests/support/tour';
+
+/** Makes the pictures of docs/: every screen of a firm with the sample, and the pages of its exported letter. */
+const SCREENS = 'docs/screenshots';
+const PAGES = 'docs/letter';
+
+const dataFolder = newDataFolder();
+const server = await startTestServer({ dataFolder });
+const browser = await launchBrowser();
+const work = mkdtempSync(join(tmpdir(), 'marginalia-pages-'));
+try {
+  mkdirSync(SCREENS, { recursive: true });
+  mkdirSync(PAGES, { recursive: true });
+  const setup = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await setup.goto(server.setupLink ?? '');
+  await setup.screenshot({ path: `${SCREENS}/first-run.png` });
+  await setup.close();
+  const { page } = await setUpFirm(browser, server.setupLink ?? '', { sample: true });
+  await sampleAdded(page, server.address);
+  for (const screen of await screensOf(page, server.address)) {
+    await openScreen(page, server.address, screen);
+    if (screen.name.startsWith('letter') && screen.path.includes('/letters/')) await showAnswer();
+    await page.screenshot({ path: `${SCREENS}/${screen.name}.png` });
+    if (screen.name === 'letter') {
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.screenshot({ path: `${SCREENS}/letter-dark.png` });
+      await page.emulateMedia({ colorScheme: 'light' });
+    }
+    if (screen.name === 'export') await exportPages();
+  }
+
+  async function showAnswer(): Promise<void> {
+    const answer = page.getByRole('button', { name: /Question 1(?!\d)/ }).first();
+    if ((await answer.count()) === 0) return;
+    await answer.click();
+    await page.waitForTimeout(1500);
+  }
+
+  async function exportPages(): Promise<void> {
+    await page.getByLabel(/Reason to export/).fill('Pictures for the documentation');
+    await page.getByRole('button', { name: 'Export to Word' }).click();
+    const link = page.getByRole('link', { name: /\.docx$/ }).first();
+    await link.waitFor();
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    const file = join(work, 'letter.docx');
+    await download.saveAs(file);
+    execFileSync('soffice', ['--headless', '--convert-to', 'pdf', '--outdir', work, file], { stdio: 'ignore' });
+    execFileSync('pdftoppm', ['-r', '70', '-png', join(work, 'letter.pdf'), join(PAGES, 'page')]);
+  }
+} finally {
+  await browser.close();
+  await server.stop();
+  removeDataFolder(dataFolder);
+  rmSync(work, { recursive: true, force: true });
+}
