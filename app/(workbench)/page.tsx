@@ -3,12 +3,16 @@ import { Page } from '@/components/ui/page';
 import { SplitPane } from '@/components/ui/split-pane';
 import { currentContext } from '@/lib/auth/current-context';
 import { canReadAnalysis } from '@/lib/policies/analysis';
+import { canCreateLetter } from '@/lib/policies/letter';
+import { canImportPortfolio } from '@/lib/policies/portfolio';
 import { getHome } from '@/lib/services/home/get-home';
+import { sampleTask } from '@/lib/services/sample/sample-task';
 import { ActivityList } from './activity-list';
 import { DeadlineStrip } from './deadline-strip';
 import { FirstSteps } from './first-steps';
 import { HomeLetters } from './home-letters';
 import { HomeRuns } from './home-runs';
+import { SampleOffer } from './sample-offer';
 import { StaleFigures } from './stale-figures';
 
 export const metadata: Metadata = { title: 'Home' };
@@ -16,7 +20,8 @@ export const metadata: Metadata = { title: 'Home' };
 /** The member's work at a glance: deadlines, letters, figures that are no longer current, runs; at the right what others did. */
 export default async function HomePage() {
   const ctx = await currentContext();
-  const home = await getHome(ctx);
+  const [home, adding] = await Promise.all([getHome(ctx), sampleTask(ctx)]);
+  const maySample = canImportPortfolio(ctx.actor).allowed && canCreateLetter(ctx.actor).allowed;
   const now = ctx.clock().toISOString();
   const { steps } = home;
   const fresh = !(steps.request && steps.portfolio && steps.analysis && steps.letter);
@@ -26,6 +31,7 @@ export default async function HomePage() {
         <div className="flex max-w-5xl flex-col gap-7">
           <DeadlineStrip deadlines={home.deadlines} now={now} />
           {fresh && ctx.actor.role !== 'outside-counsel' ? <FirstSteps steps={steps} role={ctx.actor.role} /> : null}
+          <SampleOffer key={adding} taskId={adding} offered={maySample && !steps.letter} />
           <HomeLetters letters={home.letters} now={now} />
           {canReadAnalysis(ctx.actor).allowed ? (
             <>
