@@ -5,7 +5,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 /** Whole days from today's Eastern date to an ISO date: 0 today, negative once it has passed. */
 export function daysLeft(isoDate: string, nowIso: string): number {
-  const [day, month, year] = easternDate(nowIso).split(' ');
+  const [month, day, year] = easternDate(nowIso).replace(',', '').split(' ');
   const today = Date.UTC(Number(year), MONTHS.indexOf(month ?? ''), Number(day));
   return Math.round((Date.parse(`${isoDate}T00:00:00Z`) - today) / DAY_MS);
 }
@@ -17,8 +17,8 @@ export function daysLeftText(days: number): string {
   return days > 0 ? `${count} left` : `passed ${count} ago`;
 }
 
-/** "24 Aug 2026" for the ISO date of a calendar day, without a time zone. */
+/** "Aug 24, 2026" for the ISO date of a calendar day, without a time zone. */
 export function calendarDay(isoDate: string): string {
   const [year, month, day] = isoDate.split('-');
-  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
+  return `${MONTHS[Number(month) - 1] ?? ''} ${Number(day)}, ${year}`;
 }

@@ -12,19 +12,20 @@ function partsOf(iso: string): Map<string, string> {
   return new Map(PARTS.formatToParts(new Date(iso)).map((part) => [part.type, part.value]));
 }
 
-/** "26 Jun 2026, 17:00 ET": an instant in the agencies' time, put together from parts so that server and browser write the same. */
+/** "Jun 26, 2026, 5:00 pm ET": an instant in the agencies' time, put together from parts so that server and browser write the same. */
 export function easternInstant(iso: string): string {
   return `${easternDate(iso)}, ${easternClock(iso)} ET`;
 }
 
-/** "26 Jun 2026" on the Eastern calendar. */
+/** "Jun 26, 2026" on the Eastern calendar. */
 export function easternDate(iso: string): string {
   const parts = partsOf(iso);
-  return `${parts.get('day')} ${parts.get('month')} ${parts.get('year')}`;
+  return `${parts.get('month')} ${parts.get('day')}, ${parts.get('year')}`;
 }
 
-/** "17:00", Eastern. */
+/** "5:00 pm", Eastern. */
 export function easternClock(iso: string): string {
   const parts = partsOf(iso);
-  return `${parts.get('hour')}:${parts.get('minute')}`;
+  const hour = Number(parts.get('hour'));
+  return `${hour % 12 === 0 ? 12 : hour % 12}:${parts.get('minute')} ${hour < 12 ? 'am' : 'pm'}`;
 }

@@ -30,9 +30,9 @@ describe('amounts on screen', () => {
 
 describe('times', () => {
   it.each([
-    ['2026-08-25T03:59:00Z', '24 Aug 2026, 23:59 ET'],
-    ['2026-12-07T22:00:00Z', '7 Dec 2026, 17:00 ET'],
-    ['2026-07-01T04:00:00Z', '1 Jul 2026, 00:00 ET'],
+    ['2026-08-25T03:59:00Z', 'Aug 24, 2026, 11:59 pm ET'],
+    ['2026-12-07T22:00:00Z', 'Dec 7, 2026, 5:00 pm ET'],
+    ['2026-07-01T04:00:00Z', 'Jul 1, 2026, 12:00 am ET'],
   ])('%s is %s', (iso, text) => {
     expect(easternInstant(iso)).toBe(text);
   });
@@ -41,7 +41,7 @@ describe('times', () => {
     expect(daysLeft('2026-08-24', '2026-08-24T03:30:00Z')).toBe(1);
     expect(daysLeft('2026-08-24', '2026-08-24T04:30:00Z')).toBe(0);
     expect([daysLeftText(0), daysLeftText(1), daysLeftText(-2)]).toEqual(['due today', '1 day left', 'passed 2 days ago']);
-    expect(calendarDay('2026-08-24')).toBe('24 Aug 2026');
+    expect(calendarDay('2026-08-24')).toBe('Aug 24, 2026');
   });
 });
 
