@@ -2,9 +2,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { LetterContent } from '@/lib/letter/letter-content';
 import { writeLetter } from '@/lib/word/write/write-letter';
-import { fullLetter } from '../support/full-letter';
-import { longLetter } from '../support/long-letter';
-import { pageTexts } from '../support/office';
+import { fullLetter } from '@/tests/support/full-letter';
+import { longLetter } from '@/tests/support/long-letter';
+import { pageTexts } from '@/tests/support/office';
 
 const build = { kind: 'clean' as const, citeAction: () => 'Order of April 2026' };
 

@@ -4,9 +4,27 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { hygieneOf } from '@/lib/word/check/check-package';
 import { validateOpenXml } from '@/lib/word/check/validate-open-xml';
 import { writeLetter } from '@/lib/word/write/write-letter';
-import { anyLetter } from '../support/any-letter';
-import { fullLetter } from '../support/full-letter';
-import { doc, em, FURNITURE, fig, h, letter, li, link, note, number, ol, p, resolved, section, strong, ul, uuid } from '../support/letters';
+import { anyLetter } from '@/tests/support/any-letter';
+import { fullLetter } from '@/tests/support/full-letter';
+import {
+  doc,
+  em,
+  FURNITURE,
+  fig,
+  h,
+  letter,
+  li,
+  link,
+  note,
+  number,
+  ol,
+  p,
+  resolved,
+  section,
+  strong,
+  ul,
+  uuid,
+} from '@/tests/support/letters';
 
 const build = {
   kind: 'clean' as const,

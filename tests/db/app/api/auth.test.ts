@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memberOfCookie } from '@/lib/auth/session-from-cookie';
 import { closeDb } from '@/lib/db/client';
 import { hashPassword } from '@/lib/services/member/password-hash';
-import { AuthBrowser } from '../../../support/auth-browser';
-import { createTestDatabase, type TestDatabase } from '../../../support/database';
-import { makeFirm, type TestFirm } from '../../../support/firm';
+import { AuthBrowser } from '@/tests/support/auth-browser';
+import { createTestDatabase, type TestDatabase } from '@/tests/support/database';
+import { makeFirm, type TestFirm } from '@/tests/support/firm';
 
 let database: TestDatabase;
 let firm: TestFirm;

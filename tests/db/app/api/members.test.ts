@@ -9,8 +9,8 @@ import { DELETE as endSession } from '@/app/api/sessions/[id]/route';
 import { closeDb } from '@/lib/db/client';
 import { log } from '@/lib/http/log';
 import { actorRoute, publicRoute } from '@/lib/http/route';
-import { createTestDatabase, type TestDatabase } from '../../../support/database';
-import { makeFirm, type TestFirm } from '../../../support/firm';
+import { createTestDatabase, type TestDatabase } from '@/tests/support/database';
+import { makeFirm, type TestFirm } from '@/tests/support/firm';
 
 let database: TestDatabase;
 let firm: TestFirm;

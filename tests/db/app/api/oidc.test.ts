@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memberOfCookie } from '@/lib/auth/session-from-cookie';
 import { closeDb } from '@/lib/db/client';
 import { createInvitation, invitationInput } from '@/lib/services/invitation/create-invitation';
-import { AuthBrowser } from '../../../support/auth-browser';
-import { createTestDatabase, type TestDatabase } from '../../../support/database';
-import { makeFirm, type TestFirm } from '../../../support/firm';
-import { CLIENT, startIssuer, type TestIssuer } from '../../../support/oidc-issuer';
+import { AuthBrowser } from '@/tests/support/auth-browser';
+import { createTestDatabase, type TestDatabase } from '@/tests/support/database';
+import { makeFirm, type TestFirm } from '@/tests/support/firm';
+import { CLIENT, startIssuer, type TestIssuer } from '@/tests/support/oidc-issuer';
 
 let database: TestDatabase;
 let issuer: TestIssuer;

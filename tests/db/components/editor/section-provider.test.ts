@@ -8,10 +8,10 @@ import { ROOM_FRAGMENT } from '@/lib/letter/schema/room-fragment';
 import { writeRoomToken } from '@/lib/letter/schema/room-token';
 import { SCHEMA_VERSION } from '@/lib/letter/schema/schema-version';
 import { readSectionBodies } from '@/lib/services/section/read-section-body';
-import { type CollabServer, startCollab, until } from '../../../support/collab';
-import { createTestDatabase, type TestDatabase } from '../../../support/database';
-import { makeFirm, type TestFirm } from '../../../support/firm';
-import { makeSection, type TestSection } from '../../../support/letter-section';
+import { type CollabServer, startCollab, until } from '@/tests/support/collab';
+import { createTestDatabase, type TestDatabase } from '@/tests/support/database';
+import { makeFirm, type TestFirm } from '@/tests/support/firm';
+import { makeSection, type TestSection } from '@/tests/support/letter-section';
 
 let database: TestDatabase;
 let firm: TestFirm;

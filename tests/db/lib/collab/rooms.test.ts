@@ -4,10 +4,10 @@ import { plainTextOf } from '@/lib/letter/schema/plain-text';
 import { writeRoomToken } from '@/lib/letter/schema/room-token';
 import { compactRoom } from '@/lib/services/room/compact-room';
 import { readSectionBodies } from '@/lib/services/section/read-section-body';
-import { type Client, type CollabServer, joinRoom, startCollab, until } from '../../../support/collab';
-import { createTestDatabase, type TestDatabase } from '../../../support/database';
-import { makeFirm, type TestFirm } from '../../../support/firm';
-import { makeSection, type TestSection } from '../../../support/letter-section';
+import { type Client, type CollabServer, joinRoom, startCollab, until } from '@/tests/support/collab';
+import { createTestDatabase, type TestDatabase } from '@/tests/support/database';
+import { makeFirm, type TestFirm } from '@/tests/support/firm';
+import { makeSection, type TestSection } from '@/tests/support/letter-section';
 
 let database: TestDatabase;
 let firm: TestFirm;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clearRate, limitRate } from '@/lib/http/rate-limit';
-import { createTestDatabase, type TestDatabase } from '../../../support/database';
+import { createTestDatabase, type TestDatabase } from '@/tests/support/database';
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FigureSeriesPoint } from '@/lib/letter/figures/figure';
 import { chartPlan } from '@/lib/word/write/blocks/chart-series';
-import { millions } from '../../../support/letters';
+import { millions } from '@/tests/support/letters';
 
 const total = (label: string, amount: string, agency: FigureSeriesPoint['agency'] = 'none'): FigureSeriesPoint => ({
   label,

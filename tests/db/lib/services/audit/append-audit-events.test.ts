@@ -5,8 +5,8 @@ import { listAuditEvents } from '@/lib/services/audit/list-audit-events';
 import { verifyAuditLog } from '@/lib/services/audit/verify-audit-log';
 import type { ServiceContext } from '@/lib/services/context/service-context';
 import { transact } from '@/lib/services/context/transact';
-import { createTestDatabase, type TestDatabase } from '../../../../support/database';
-import { makeFirm } from '../../../../support/firm';
+import { createTestDatabase, type TestDatabase } from '@/tests/support/database';
+import { makeFirm } from '@/tests/support/firm';
 
 let database: TestDatabase;
 let db: PrismaClient;

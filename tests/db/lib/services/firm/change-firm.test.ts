@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeFirm, firmInput } from '@/lib/services/firm/change-firm';
 import { readFirm } from '@/lib/services/firm/read-firm';
-import { createTestDatabase, type TestDatabase } from '../../../../support/database';
-import { makeFirm } from '../../../../support/firm';
+import { createTestDatabase, type TestDatabase } from '@/tests/support/database';
+import { makeFirm } from '@/tests/support/firm';
 
 let database: TestDatabase;
 beforeAll(async () => {

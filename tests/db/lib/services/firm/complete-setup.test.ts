@@ -5,8 +5,8 @@ import { verifyAuditLog } from '@/lib/services/audit/verify-audit-log';
 import { completeSetup } from '@/lib/services/firm/complete-setup';
 import { ensureSetupToken } from '@/lib/services/firm/ensure-setup-token';
 import { setupState } from '@/lib/services/firm/setup-state';
-import { createTestDatabase, type TestDatabase } from '../../../../support/database';
-import { TEST_NOW } from '../../../../support/firm';
+import { createTestDatabase, type TestDatabase } from '@/tests/support/database';
+import { TEST_NOW } from '@/tests/support/firm';
 
 let database: TestDatabase;
 beforeEach(async () => {

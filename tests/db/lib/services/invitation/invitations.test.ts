@@ -5,8 +5,8 @@ import { createInvitation, invitationInput } from '@/lib/services/invitation/cre
 import { listInvitations } from '@/lib/services/invitation/list-invitations';
 import { readInvitation } from '@/lib/services/invitation/read-invitation';
 import { revokeInvitation } from '@/lib/services/invitation/revoke-invitation';
-import { createTestDatabase, type TestDatabase } from '../../../../support/database';
-import { makeFirm, TEST_NOW, type TestFirm } from '../../../../support/firm';
+import { createTestDatabase, type TestDatabase } from '@/tests/support/database';
+import { makeFirm, TEST_NOW, type TestFirm } from '@/tests/support/firm';
 
 let database: TestDatabase;
 beforeAll(async () => {

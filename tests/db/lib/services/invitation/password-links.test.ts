@@ -8,8 +8,8 @@ import { listInvitations } from '@/lib/services/invitation/list-invitations';
 import { resetPassword } from '@/lib/services/invitation/reset-password';
 import { hashPassword } from '@/lib/services/member/password-hash';
 import { suspendMember } from '@/lib/services/member/suspend-member';
-import { createTestDatabase, type TestDatabase } from '../../../../support/database';
-import { makeFirm, TEST_NOW, type TestFirm } from '../../../../support/firm';
+import { createTestDatabase, type TestDatabase } from '@/tests/support/database';
+import { makeFirm, TEST_NOW, type TestFirm } from '@/tests/support/firm';
 
 let database: TestDatabase;
 beforeAll(async () => {

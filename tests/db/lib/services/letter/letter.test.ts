@@ -8,9 +8,9 @@ import { updateFurniture } from '@/lib/services/letter/update-furniture';
 import { addSection } from '@/lib/services/section/add-section';
 import { moveSection } from '@/lib/services/section/move-section';
 import { updateSection } from '@/lib/services/section/update-section';
-import { createTestDatabase, type TestDatabase } from '../../../../support/database';
-import { makeFirm, type TestFirm } from '../../../../support/firm';
-import { makeLetter, makeRequestVersion } from '../../../../support/letter';
+import { createTestDatabase, type TestDatabase } from '@/tests/support/database';
+import { makeFirm, type TestFirm } from '@/tests/support/firm';
+import { makeLetter, makeRequestVersion } from '@/tests/support/letter';
 
 let database: TestDatabase;
 let firm: TestFirm;

@@ -8,8 +8,8 @@ import { listMembers } from '@/lib/services/member/list-members';
 import { hashPassword } from '@/lib/services/member/password-hash';
 import { reactivateMember } from '@/lib/services/member/reactivate-member';
 import { suspendMember } from '@/lib/services/member/suspend-member';
-import { createTestDatabase, type TestDatabase } from '../../../../support/database';
-import { makeFirm, TEST_NOW } from '../../../../support/firm';
+import { createTestDatabase, type TestDatabase } from '@/tests/support/database';
+import { makeFirm, TEST_NOW } from '@/tests/support/firm';
 
 let database: TestDatabase;
 beforeAll(async () => {

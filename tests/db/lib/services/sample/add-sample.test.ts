@@ -6,8 +6,8 @@ import { listLetters } from '@/lib/services/letter/list-letters';
 import { readLetterContent } from '@/lib/services/letter/read-letter-content';
 import { addSample } from '@/lib/services/sample/add-sample';
 import { waitForTask } from '@/lib/services/task/wait-for-task';
-import { createTestDatabase, type TestDatabase } from '../../../../support/database';
-import { makeFirm, type TestFirm } from '../../../../support/firm';
+import { createTestDatabase, type TestDatabase } from '@/tests/support/database';
+import { makeFirm, type TestFirm } from '@/tests/support/firm';
 
 let database: TestDatabase;
 let firm: TestFirm;

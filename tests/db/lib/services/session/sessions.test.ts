@@ -6,8 +6,8 @@ import { endOtherSessions } from '@/lib/services/session/end-other-sessions';
 import { endSession } from '@/lib/services/session/end-session';
 import { listSessions } from '@/lib/services/session/list-sessions';
 import { startSession } from '@/lib/services/session/start-session';
-import { createTestDatabase, type TestDatabase } from '../../../../support/database';
-import { makeFirm, TEST_NOW, type TestFirm } from '../../../../support/firm';
+import { createTestDatabase, type TestDatabase } from '@/tests/support/database';
+import { makeFirm, TEST_NOW, type TestFirm } from '@/tests/support/firm';
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkLetter } from '@/lib/letter/checks/check-letter';
 import type { FigureEntry } from '@/lib/letter/figures/figure-entry';
 import type { LetterContent } from '@/lib/letter/letter-content';
-import { doc, fig, letter, note, number, p, question, RUN, resolved, section, uuid } from '../../../../support/letters';
+import { doc, fig, letter, note, number, p, question, RUN, resolved, section, uuid } from '@/tests/support/letters';
 
 const SAVING = uuid(901);
 const asked = question('1', 'Why?');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { coverageOf } from '@/lib/letter/coverage/coverage-of';
 import type { Coverage, LetterSection } from '@/lib/letter/letter-content';
-import { doc, fig, p, question, section } from '../../../../support/letters';
+import { doc, fig, p, question, section } from '@/tests/support/letters';
 
 const asked = question('1', 'Why?');
 const answer = (coverage: Coverage, body = doc(p('Because.'))): LetterSection =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { boundFigures, formatAttribute } from '@/lib/letter/figures/collect-figures';
-import { doc, fig, figChart, millions, note, p, section, table, td, tr } from '../../../../support/letters';
+import { doc, fig, figChart, millions, note, p, section, table, td, tr } from '@/tests/support/letters';
 
 describe('the figures of a letter', () => {
   it('are found in reading order, in cells and footnotes too', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { numberLetter } from '@/lib/letter/numbering/number-letter';
 import { letterNumeral, romanNumeral } from '@/lib/letter/numbering/ordinals';
-import { doc, figChart, figTable, h, letter, note, p, question, section, uuid } from '../../../../support/letters';
+import { doc, figChart, figTable, h, letter, note, p, question, section, uuid } from '@/tests/support/letters';
 
 describe('numerals', () => {
   it.each([

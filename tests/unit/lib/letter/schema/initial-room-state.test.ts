@@ -8,7 +8,7 @@ import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { sectionSchema } from '@/lib/letter/schema/section-schema';
 import { uniqueIdentities } from '@/lib/letter/schema/unique-identities';
 import { validateBody } from '@/lib/letter/schema/validate-body';
-import { anyBody, doc, figureNumber, footnote, p, text } from '../../../../support/section-body';
+import { anyBody, doc, figureNumber, footnote, p, text } from '@/tests/support/section-body';
 
 /** The canonical JSON of a body: attributes filled in, neighbouring text with equal marks joined. */
 function canonical(body: ProseNode): ProseNode {

@@ -6,7 +6,7 @@ import { plainTextOf } from '@/lib/letter/schema/plain-text';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { sectionSchema } from '@/lib/letter/schema/section-schema';
 import { validateBody } from '@/lib/letter/schema/validate-body';
-import { doc, footnote, p } from '../../../../support/section-body';
+import { doc, footnote, p } from '@/tests/support/section-body';
 
 it('a footnote pasted into a footnote leaves its words there', () => {
   const state = EditorState.create({

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { nameNodes } from '@/lib/letter/schema/name-nodes';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { sectionSchema } from '@/lib/letter/schema/section-schema';
-import { doc, figureNumber, text } from '../../../../support/section-body';
+import { doc, figureNumber, text } from '@/tests/support/section-body';
 
 const named = (id: string | null, ...content: ProseNode[]): ProseNode => ({ type: 'paragraph', attrs: { id }, content });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plainTextOf } from '@/lib/letter/schema/plain-text';
-import { bullets, doc, figureNumber, footnote, h, p, table } from '../../../../support/section-body';
+import { bullets, doc, figureNumber, footnote, h, p, table } from '@/tests/support/section-body';
 
 describe('plainTextOf', () => {
   it('gives a line per block', () => {

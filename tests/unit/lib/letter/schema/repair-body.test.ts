@@ -4,7 +4,7 @@ import { plainTextOf } from '@/lib/letter/schema/plain-text';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { repairBody } from '@/lib/letter/schema/repair-body';
 import { validateBody } from '@/lib/letter/schema/validate-body';
-import { anyBody, doc, figureNumber, footnote, p, text } from '../../../../support/section-body';
+import { anyBody, doc, figureNumber, footnote, p, text } from '@/tests/support/section-body';
 
 const letters = (node: ProseNode): string => [...plainTextOf(node).replace(/[\s[\]]/gu, '')].sort().join('');
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { uniqueIdentities } from '@/lib/letter/schema/unique-identities';
-import { doc, figureNumber, p } from '../../../../support/section-body';
+import { doc, figureNumber, p } from '@/tests/support/section-body';
 
 const named = (id: string | null): ProseNode => ({ type: 'paragraph', attrs: { id } });
 const idsOf = (body: ProseNode) => (body.content ?? []).map((block) => block.attrs?.id);

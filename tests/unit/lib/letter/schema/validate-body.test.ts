@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { validateBody } from '@/lib/letter/schema/validate-body';
-import { doc, footnote, p, text } from '../../../../support/section-body';
+import { doc, footnote, p, text } from '@/tests/support/section-body';
 
 describe('validateBody', () => {
   it('fills in the attributes of what fits', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { auditCsvLine } from '@/lib/review/audit/audit-csv';
-import { auditChain } from '../../../../support/audit-chain';
+import { auditChain } from '@/tests/support/audit-chain';
 
 const line = (actorName: string, data: unknown = {}) => auditCsvLine({ ...auditChain(data)[0]!, actorName });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AuditRecord } from '@/lib/review/audit/audit-record';
 import { hashRecord } from '@/lib/review/audit/hash-record';
 import { CHAIN_START, verifyChain } from '@/lib/review/audit/verify-chain';
-import { auditChain } from '../../../../support/audit-chain';
+import { auditChain } from '@/tests/support/audit-chain';
 
 const chains = fc.array(fc.jsonValue(), { minLength: 1, maxLength: 12 }).map((data) => auditChain(...data));
 const pick = (chain: readonly AuditRecord[], seed: number) => seed % chain.length;

@@ -19,9 +19,9 @@ import { listRunNodes } from '@/lib/services/run/list-run-nodes';
 import { startRun } from '@/lib/services/run/start-run';
 import { withdrawRun } from '@/lib/services/run/withdraw-run';
 import { cancelTask } from '@/lib/services/task/cancel-task';
-import { createTestDatabase, type TestDatabase } from '../../../support/database';
-import { makeFirm, type TestFirm } from '../../../support/firm';
-import { equitySwap, rateSwap, storePortfolio } from '../../../support/portfolio';
+import { createTestDatabase, type TestDatabase } from '@/tests/support/database';
+import { makeFirm, type TestFirm } from '@/tests/support/firm';
+import { equitySwap, rateSwap, storePortfolio } from '@/tests/support/portfolio';
 
 let database: TestDatabase;
 let firm: TestFirm;

@@ -28,7 +28,7 @@ const SIGHTS: Record<string, readonly (readonly number[])[]> = {
   ],
 };
 
-const css = readFileSync(new URL('../../../../app/globals.css', import.meta.url), 'utf8');
+const css = readFileSync(new URL('../../../../../app/globals.css', import.meta.url), 'utf8');
 const dark = Object.fromEntries(
   (['CFTC', 'SEC', 'harmonized'] as const).map((agency) => {
     const block = css.slice(css.search(/:root\[data-theme=.dark.\] \{/));

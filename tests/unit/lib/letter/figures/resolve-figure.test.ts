@@ -3,7 +3,7 @@ import type { FigureFormat } from '@/lib/letter/figures/figure';
 import { formatFigure } from '@/lib/letter/figures/format-figure';
 import { publishableFigures } from '@/lib/letter/figures/publishable-figures';
 import { resolveFigure } from '@/lib/letter/figures/resolve-figure';
-import { runReport } from '../../../support/run-report';
+import { runReport } from '@/tests/support/run-report';
 
 const report = runReport();
 const valueAt = (path: string, format: FigureFormat | null = null) => {

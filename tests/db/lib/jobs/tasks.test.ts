@@ -8,8 +8,8 @@ import { type RunningWorker, startWorker, type WorkerOptions } from '@/lib/jobs/
 import type { ServiceContext } from '@/lib/services/context/service-context';
 import { cancelTask } from '@/lib/services/task/cancel-task';
 import { getTask, type TaskDto } from '@/lib/services/task/get-task';
-import { createTestDatabase, type TestDatabase } from '../../support/database';
-import { makeFirm } from '../../support/firm';
+import { createTestDatabase, type TestDatabase } from '@/tests/support/database';
+import { makeFirm } from '@/tests/support/firm';
 
 let database: TestDatabase;
 let risk: ServiceContext;
