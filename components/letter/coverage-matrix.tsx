@@ -4,20 +4,20 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { ApiError, callApi } from '@/components/ui/call-api';
+import { CoverageBar } from '@/components/ui/coverage-bar';
 import { DataTable } from '@/components/ui/data-table';
 import { Select } from '@/components/ui/select';
 import { useToast } from '@/components/ui/use-toast';
 import type { Coverage } from '@/lib/letter/letter-content';
 import type { Decision } from '@/lib/policies/decision';
-import { CoverageBar } from './coverage-bar';
+import type { CoverageRow } from '@/lib/services/letter/letter-coverage';
 import { CoverageDot } from './coverage-dot';
-import type { CoverageMatrixRow } from './coverage-row';
 import { COVERAGE_WORDS, COVERAGES } from './coverage-words';
 import { QuotedQuestion } from './quoted-question';
 
 interface CoverageMatrixProps {
   letterId: string;
-  rows: readonly CoverageMatrixRow[];
+  rows: readonly CoverageRow[];
   members: readonly { id: string; name: string }[];
   setCoverage: Decision;
   setOwner: Decision;
@@ -49,7 +49,7 @@ export function CoverageMatrix({ letterId, rows, members, setCoverage, setOwner 
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center gap-4">
-        <CoverageBar answered={shown.filter((row) => row.coverage !== 'open').length} questions={shown.length} />
+        <CoverageBar done={shown.filter((row) => row.coverage !== 'open').length} total={shown.length} label="questions" />
         <div className="w-48">
           <Select
             aria-label="Show"

@@ -13,23 +13,13 @@ import { TaskProgress } from '@/components/ui/task-progress';
 import { TextInput } from '@/components/ui/text-input';
 import type { LetterFinding } from '@/lib/letter/checks/letter-finding';
 import type { Decision } from '@/lib/policies/decision';
+import type { ExportSummary } from '@/lib/services/export/list-exports';
 import { FindingList } from './finding-list';
-
-export interface ExportRow {
-  readonly id: string;
-  readonly build: string;
-  readonly fileName: string;
-  readonly size: number;
-  readonly sha256: string;
-  readonly snapshotNumber: number;
-  readonly by: string;
-  readonly createdAt: string;
-}
 
 interface ExportPanelProps {
   letterId: string;
   findings: readonly LetterFinding[];
-  exports: readonly ExportRow[];
+  exports: readonly ExportSummary[];
   right: Decision;
 }
 

@@ -5,15 +5,15 @@ import { SectionEditor } from '@/components/editor/section-editor';
 import type { SectionHandle } from '@/components/editor/section-handle';
 import type { Coverage, LetterFurniture } from '@/lib/letter/letter-content';
 import { numberLetter, readingOrder } from '@/lib/letter/numbering/number-letter';
+import type { LetterView, SectionView } from '@/lib/services/letter/get-letter';
 import { FurnitureEnd } from './furniture-end';
 import { FurnitureTop } from './furniture-top';
 import { QuotedQuestion } from './quoted-question';
 import { SectionHead } from './section-head';
-import type { WorkspaceLetter, WorkspaceSection } from './workspace-letter';
 
 interface LetterPaperProps {
-  letter: WorkspaceLetter;
-  sections: readonly WorkspaceSection[];
+  letter: LetterView;
+  sections: readonly SectionView[];
   furniture: LetterFurniture;
   user: { memberId: string; name: string };
   openId: string | null;
@@ -27,7 +27,7 @@ export function LetterPaper(props: LetterPaperProps) {
   const { letter, sections, furniture, user, openId, onChangeSection, onSavingState, onFocus } = props;
   const numbers = numberLetter({ sections });
   const ordered = readingOrder(sections);
-  const draw = (section: WorkspaceSection) => (
+  const draw = (section: SectionView) => (
     <section key={section.id} id={`section-${section.id}`} aria-label={section.title} className="scroll-mt-16">
       <SectionHead
         number={numbers.sections.get(section.id) ?? null}

@@ -9,13 +9,14 @@ import type { SectionHandle } from '@/components/editor/section-handle';
 import { SectionToolbar } from '@/components/editor/section-toolbar';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
+import { CoverageBar } from '@/components/ui/coverage-bar';
 import { calendarDay } from '@/components/ui/days-left';
 import { usePaletteEntries } from '@/components/ui/palette-registry';
 import { SplitPane } from '@/components/ui/split-pane';
 import { numberLetter } from '@/lib/letter/numbering/number-letter';
+import type { LetterView } from '@/lib/services/letter/get-letter';
 import { AddSectionDialog } from './add-section-dialog';
 import { ChecksPanel } from './checks-panel';
-import { CoverageBar } from './coverage-bar';
 import { FurniturePanel } from './furniture-panel';
 import { LetterOutline } from './letter-outline';
 import { LetterPanel, PANELS, type PanelId } from './letter-panels';
@@ -24,10 +25,9 @@ import { QuestionPanel } from './question-panel';
 import { RelatedActionsPanel } from './related-actions-panel';
 import { useLetterState } from './use-letter-state';
 import { usePanelKeys } from './use-panel-keys';
-import type { WorkspaceLetter } from './workspace-letter';
 
 interface LetterWorkspaceProps {
-  letter: WorkspaceLetter;
+  letter: LetterView;
   user: { memberId: string; name: string };
   initialSection: string | null;
   initialPanel: PanelId | null;
@@ -101,7 +101,11 @@ export function LetterWorkspace({ letter, user, initialSection, initialPanel }: 
           </h1>
           <SavingWord state={gravestState(saving.values())} />
           <span className="text-muted text-sm">{letter.dueAt ? `Comments due ${calendarDay(letter.dueAt)}` : 'Due date not known'}</span>
-          <CoverageBar answered={questions.filter((section) => section.coverage !== 'open').length} questions={questions.length} />
+          <CoverageBar
+            done={questions.filter((section) => section.coverage !== 'open').length}
+            total={questions.length}
+            label="questions"
+          />
           <ButtonLink size="sm" href={`/letters/${letter.id}/coverage`}>
             Coverage
           </ButtonLink>

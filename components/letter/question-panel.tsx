@@ -1,10 +1,10 @@
 import { EmptyState } from '@/components/ui/empty-state';
+import type { SectionView } from '@/lib/services/letter/get-letter';
 import { COVERAGE_WORDS } from './coverage-words';
 import { QuotedQuestion } from './quoted-question';
-import type { WorkspaceSection } from './workspace-letter';
 
 /** The question of the section that has the focus, kept in sight while its answer is written. */
-export function QuestionPanel({ section }: { section: WorkspaceSection | null }) {
+export function QuestionPanel({ section }: { section: SectionView | null }) {
   if (!section)
     return (
       <EmptyState title="No section chosen">

@@ -5,12 +5,12 @@ import { ApiError, callApi } from '@/components/ui/call-api';
 import { useToast } from '@/components/ui/use-toast';
 import type { FigureEntry } from '@/lib/letter/figures/figure-entry';
 import type { Coverage, LetterFurniture } from '@/lib/letter/letter-content';
-import type { WorkspaceLetter, WorkspaceSection } from './workspace-letter';
+import type { LetterView, SectionView } from '@/lib/services/letter/get-letter';
 
 const REFRESH_FIGURES_MS = 15_000;
 
 /** The letter as the workspace holds it between answers of the server: changes show at once and are taken back when they are refused. */
-export function useLetterState(letter: WorkspaceLetter) {
+export function useLetterState(letter: LetterView) {
   const toast = useToast();
   const router = useRouter();
   const [sections, setSections] = useState(letter.sections);
@@ -35,7 +35,7 @@ export function useLetterState(letter: WorkspaceLetter) {
     };
   }, [refreshFigures]);
 
-  async function attempt(next: readonly WorkspaceSection[], change: () => Promise<unknown>) {
+  async function attempt(next: readonly SectionView[], change: () => Promise<unknown>) {
     const before = sections;
     setSections(next);
     try {

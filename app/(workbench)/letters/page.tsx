@@ -1,7 +1,7 @@
 import Link from 'next/link';
-import { CoverageBar } from '@/components/letter/coverage-bar';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button-link';
+import { CoverageBar } from '@/components/ui/coverage-bar';
 import { DataTable } from '@/components/ui/data-table';
 import { calendarDay } from '@/components/ui/days-left';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -68,7 +68,7 @@ export default async function LettersPage({ searchParams }: { searchParams: Prom
             {
               key: 'coverage',
               label: 'Coverage',
-              render: (letter) => <CoverageBar answered={letter.answered} questions={letter.questions} />,
+              render: (letter) => <CoverageBar done={letter.answered} total={letter.questions} label="questions" />,
             },
             {
               key: 'staleFigures',
