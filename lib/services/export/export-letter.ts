@@ -3,6 +3,8 @@ import { sha256Hex } from '@/lib/core/hash';
 import type { LetterFinding } from '@/lib/letter/checks/letter-finding';
 import type { LetterContent } from '@/lib/letter/letter-content';
 import { canExportLetter } from '@/lib/policies/letter';
+import { hygieneOf } from '@/lib/word/check/check-package';
+import { openPackage } from '@/lib/word/package/open-package';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
 import { transact } from '../context/transact';
@@ -55,6 +57,7 @@ export async function exportLetter(ctx: ServiceContext, input: ExportLetter, wri
     );
   }
   const bytes = await write(snapshot.content, build);
+  refuseUnclean(bytes);
   const sha256 = sha256Hex(bytes);
   const fileName = `${fileStem(snapshot.content.title)}-v${snapshot.number}-${build}.docx`;
   const exportId = ctx.ids();
@@ -83,6 +86,19 @@ export async function exportLetter(ctx: ServiceContext, input: ExportLetter, wri
 }
 
 const WORD_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** The last look before a file can leave: whatever wrote it, it carries no people, comments, hidden text or revisions. Throws INTERNAL. */
+function refuseUnclean(bytes: Uint8Array): void {
+  const opened = openPackage(bytes);
+  const faults = opened.ok ? hygieneOf(opened.value).filter((finding) => finding.severity === 'error') : [];
+  if (!opened.ok || faults.length > 0) {
+    throw new AppError(
+      'INTERNAL',
+      `The Word file did not pass its last check and was not kept: ${faults[0]?.message ?? 'it cannot be opened'}.`,
+      { faults },
+    );
+  }
+}
 
 async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
