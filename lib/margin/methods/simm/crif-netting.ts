@@ -1,0 +1,149 @@
+import { type Decimal, parseDecimal } from '@/lib/core/decimal';
+import type { CrifRow } from '../../portfolio/crif-row';
+import { ExactSum } from './exact-sum';
+import { type RiskFactor, readRiskFactor } from './risk-factor';
+
+/** How many rows a slot names in a failure; the rest are counted. */
+const NAMED_ROWS = 20;
+
+/** Sensitivities to one factor, of one netting set, under one list of regulations, in one currency: their exact sum. */
+export interface NetSensitivity {
+  readonly portfolioId: string;
+  readonly regulations: readonly string[];
+  readonly factor: RiskFactor;
+  readonly currency: string;
+  readonly sum: ExactSum;
+  readonly rows: RowNames;
+  /** The bucket that the file names for an interest rate, which the version's own lists overrule. */
+  readonly namedBucket: string;
+}
+
+/** Which rows stand behind something: the first few by name, all by number. */
+export interface RowNames {
+  readonly ids: string[];
+  count: number;
+}
+
+/** A figure of an add-on: a fixed amount, a product's notional, its factor in percent, or the multiplier of a product class. */
+export interface AddOnItem {
+  readonly portfolioId: string;
+  readonly regulations: readonly string[];
+  readonly kind: 'fixed' | 'notional' | 'factor' | 'multiplier';
+  readonly name: string;
+  readonly currency: string;
+  readonly sum: ExactSum;
+  readonly rows: RowNames;
+}
+
+/** Rows that enter nothing, with the reason. */
+export interface RefusedRows {
+  readonly portfolioId: string;
+  readonly regulations: readonly string[];
+  readonly problem: string;
+  readonly rows: RowNames;
+}
+
+type Slot =
+  | { readonly type: 'sensitivity'; readonly item: NetSensitivity }
+  | { readonly type: 'add-on'; readonly item: AddOnItem }
+  | { readonly type: 'refused'; readonly item: RefusedRows };
+
+const ADD_ON_KINDS: Readonly<Record<string, AddOnItem['kind']>> = {
+  Notional: 'notional',
+  Param_AddOnFixedAmount: 'fixed',
+  Param_AddOnNotionalFactor: 'factor',
+  Param_ProductClassMultiplier: 'multiplier',
+};
+
+/**
+ * Nets rows of a CRIF to risk factors in one pass, by netting set and list of regulations, so that each regulation's own sum can be formed
+ * afterwards. Memory grows with the factors, not with the rows. Rows of the schedule are passed over.
+ */
+export class CrifNetting {
+  private readonly slots = new Map<string, Slot>();
+  private readonly lists = new Map<readonly string[], string>();
+  private readonly noted = new Set<string>();
+
+  constructor(readonly side: 'collect' | 'post') {}
+
+  add(row: CrifRow): void {
+    if (row.imModel === 'Schedule') return;
+    const regulations = this.side === 'collect' ? row.collectRegulations : row.postRegulations;
+    const usd = row.amountUsd !== null;
+    const currency = usd ? 'USD' : (row.amountCurrency ?? '');
+    const amount = row.amountUsd ?? row.amount;
+    if (amount === null) return;
+    const isParameter = row.riskType.startsWith('Param_');
+    const key = `${row.portfolioId}\u0001${this.listKey(regulations)}\u0001${row.productClass}\u0001${row.riskType}\u0001${row.qualifier}\u0001${row.bucket}\u0001${row.label1}\u0001${row.label2}\u0001${currency}${isParameter ? `\u0001${amount}` : ''}`;
+    let slot = this.slots.get(key);
+    if (slot === undefined) {
+      slot = this.open(row, regulations, currency);
+      this.slots.set(key, slot);
+    }
+    const { rows } = slot.item;
+    if (rows.ids.length < NAMED_ROWS) rows.ids.push(row.rowId ?? `line ${row.line}`);
+    rows.count += 1;
+    if (slot.type === 'sensitivity') slot.item.sum.add(amount);
+    // a factor or multiplier that stands twice with one value is one
+    else if (slot.type === 'add-on' && (slot.item.kind === 'fixed' || slot.item.kind === 'notional' || rows.count === 1))
+      slot.item.sum.add(amount, slot.item.kind === 'notional');
+  }
+
+  get sensitivities(): NetSensitivity[] {
+    return [...this.slots.values()].flatMap((slot) => (slot.type === 'sensitivity' ? [slot.item] : []));
+  }
+
+  get addOns(): AddOnItem[] {
+    return [...this.slots.values()].flatMap((slot) => (slot.type === 'add-on' ? [slot.item] : []));
+  }
+
+  get refused(): RefusedRows[] {
+    return [...this.slots.values()].flatMap((slot) => (slot.type === 'refused' ? [slot.item] : []));
+  }
+
+  /** What was understood although it is not as the format says, in order of the sentences. */
+  get notes(): string[] {
+    return [...this.noted].sort();
+  }
+
+  private open(row: CrifRow, regulations: readonly string[], currency: string): Slot {
+    const head = { portfolioId: row.portfolioId, regulations, rows: { ids: [], count: 0 } };
+    const kind = ADD_ON_KINDS[row.riskType];
+    if (kind !== undefined) {
+      const item = { ...head, kind, name: row.qualifier, currency, sum: new ExactSum() };
+      if (kind !== 'fixed' && row.qualifier === '')
+        return { type: 'refused', item: { ...head, problem: `${row.riskType} needs a Qualifier.` } };
+      return { type: 'add-on', item };
+    }
+    const reading = readRiskFactor(row);
+    if ('problem' in reading) return { type: 'refused', item: { ...head, problem: reading.problem } };
+    if (reading.note !== null) this.noted.add(reading.note);
+    return { type: 'sensitivity', item: { ...head, factor: reading.factor, currency, sum: new ExactSum(), namedBucket: row.bucket } };
+  }
+
+  private listKey(list: readonly string[]): string {
+    if (list.length === 0) return '';
+    let key = this.lists.get(list);
+    if (key === undefined) {
+      key = [...new Set(list)].sort().join(',');
+      this.lists.set(list, key);
+    }
+    return key;
+  }
+}
+
+/** Amounts in dollars for one unit of each other currency, as the firm gave them. */
+export type UsdRates = ReadonlyMap<string, Decimal>;
+
+/** The sum in dollars; null where its currency has no rate. Factors and multipliers have no currency. */
+export function inUsd(sum: ExactSum, currency: string, rates: UsdRates): Decimal | null {
+  if (currency === 'USD') return sum.value();
+  const rate = rates.get(currency);
+  return rate === undefined ? null : sum.value().times(rate);
+}
+
+/** A rate written like "1.0842"; null for anything that is no amount above 0. */
+export function readUsdRate(text: string): Decimal | null {
+  const rate = parseDecimal(text);
+  return rate?.gt(0) ? rate : null;
+}
