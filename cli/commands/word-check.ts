@@ -2,8 +2,9 @@ import { open } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { AppError } from '@/lib/core/errors';
 import { checkPackage } from '@/lib/word/check/check-package';
-import { validateOpenXml } from '@/lib/word/check/validate-open-xml';
+
 import { EXIT } from '../exit-code';
+import { validateInThread } from '../validate-in-thread';
 
 const MOST_BYTES = 200 * 1024 * 1024;
 
@@ -15,7 +16,7 @@ export function register(program: Command): void {
     .option('--json', 'one JSON document on standard output')
     .description('validity and hygiene of a .docx: metadata of people, hidden text, comments and changes left')
     .action(async (file: string, options: { readonly json?: boolean }) => {
-      const checked = await checkPackage(await readFile(file), validateOpenXml);
+      const checked = await checkPackage(await readFile(file), validateInThread);
       if (!checked.ok) throw new AppError('UNREADABLE_FILE', `${file}: ${checked.failures.map((problem) => problem.message).join(' ')}`);
       const findings = checked.value;
       const errors = findings.filter((finding) => finding.severity === 'error').length;

@@ -1,3 +1,4 @@
+import type { ValidationResult } from '@ooxml-tools/validate';
 import type { ValidityError } from './check-package';
 
 /**
@@ -6,6 +7,10 @@ import type { ValidityError } from './check-package';
  */
 export async function validateOpenXml(bytes: Uint8Array): Promise<readonly ValidityError[]> {
   const { default: validate } = await import('@ooxml-tools/validate');
-  const errors = await validate(bytes, 'docx', 'Microsoft365');
+  return asValidityErrors(await validate(bytes, 'docx', 'Microsoft365'));
+}
+
+/** What the validator reports, in our words. */
+export function asValidityErrors(errors: readonly ValidationResult[]): readonly ValidityError[] {
   return errors.map(({ description, path }) => ({ part: path.partUri, xpath: path.xpath, message: description }));
 }
