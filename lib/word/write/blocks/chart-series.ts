@@ -18,6 +18,8 @@ export interface ChartPlan {
   /** Labels of bars too low to hold them: they stand below the bar, in the unseen part. */
   readonly baseLabels: readonly (string | null)[];
   readonly series: readonly ChartSeriesPlan[];
+  /** Where the axis of amounts must begin or end. Bars are compared by their lengths, so they always start at zero. */
+  readonly axis: { readonly minimum?: 0; readonly maximum?: 0 };
 }
 
 /**
@@ -35,6 +37,7 @@ export function chartPlan(points: readonly FigureSeriesPoint[], chart: 'bridge' 
   return {
     categories: points.map((point) => point.label),
     base,
+    axis: axisOf(heights),
     baseLabels: labels.map((label, index) => (isLow(index) ? label : null)),
     series: keys.map((key) => ({
       ...LOOKS[key],
@@ -42,6 +45,12 @@ export function chartPlan(points: readonly FigureSeriesPoint[], chart: 'bridge' 
       labels: points.map((point, index) => (seriesKey(point) === key && !isLow(index) ? (labels[index] ?? null) : null)),
     })),
   };
+}
+
+/** An axis with bars on both sides has zero in it by itself. */
+function axisOf(heights: readonly number[]): ChartPlan['axis'] {
+  if (heights.every((height) => height >= 0)) return { minimum: 0 };
+  return heights.every((height) => height <= 0) ? { maximum: 0 } : {};
 }
 
 /** A bar lower than this share of the highest has no room for its label. */

@@ -35,6 +35,7 @@ export function writeFigureChart(node: ProseNode, place: Place, context: WriteCo
     chartArea: { border: 'none' },
     categoryAxis: { font: { size: 9, name: SERIF } },
     valueAxis: {
+      ...plan.axis,
       gridlines: false,
       numberFormat: format.style === 'percent' ? '0"%"' : '#,##0',
       font: { size: 9, name: SERIF },

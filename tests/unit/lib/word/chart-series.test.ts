@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FigureSeriesPoint } from '@/lib/letter/figures/figure';
 import { chartPlan } from '@/lib/word/write/blocks/chart-series';
-import { millions } from '@/tests/support/letters';
+import { millions, units } from '@/tests/support/letters';
 
 const total = (label: string, amount: string, agency: FigureSeriesPoint['agency'] = 'none'): FigureSeriesPoint => ({
   label,
@@ -50,5 +50,17 @@ describe('a bridge', () => {
       [1, null],
       [null, -4],
     ]);
+  });
+});
+
+describe('the axis of a chart', () => {
+  const bar = (amount: string): FigureSeriesPoint => ({ label: amount, amount, kind: 'bar', agency: 'none' });
+  it.each([
+    ['starts at zero, however alike the bars are', ['1900000000', '1950000000'], { minimum: 0 }],
+    ['ends at zero where all bars hang', ['-1900000000', '-1950000000'], { maximum: 0 }],
+    ['is left alone where bars stand on both sides of zero', ['-1', '1'], {}],
+    ['starts at zero where all bars are zero', ['0', '0'], { minimum: 0 }],
+  ])('%s', (_, amounts, axis) => {
+    expect(chartPlan(amounts.map(bar), 'bars', units).axis).toEqual(axis);
   });
 });
