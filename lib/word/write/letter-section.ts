@@ -1,6 +1,7 @@
 import { type FileChild, Paragraph } from 'docx';
 import type { LetterSection } from '@/lib/letter/letter-content';
 import { isOpening } from '@/lib/letter/numbering/number-letter';
+import { hasContent } from '@/lib/letter/walk-prose';
 import { cleanLine } from '../clean-text';
 import { sectionBookmark } from '../figure-tag';
 import { writeBlocks } from './blocks/write-blocks';
@@ -16,7 +17,7 @@ export function letterSection(section: LetterSection, context: WriteContext): re
   return [
     bookmarkStart(id, sectionBookmark(section.id)),
     ...(isOpening(section) ? [] : [sectionHeading(section)]),
-    ...(section.question === null ? [] : quotedQuestion(section.question, section)),
+    ...(section.question === null ? [] : quotedQuestion(section.question, section, hasContent(section.body))),
     ...writeBlocks(section.body.content ?? [], placeOf(section), context),
     bookmarkEnd(id),
   ];

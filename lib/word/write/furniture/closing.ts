@@ -4,18 +4,23 @@ import { cleanLine } from '../../clean-text';
 import { textRuns } from '../inline/text-runs';
 import { TEXT_WIDTH } from '../page';
 
-/** Closing, signatures and copies. The closing never stands on another page than the first signatures. */
+/**
+ * Closing, signatures and copies. The closing never stands on another page than the first signatures: over one signatory it is kept with
+ * the next paragraph, over several it stands in the first row of their table, because LibreOffice keeps no paragraph with a table.
+ */
 export function letterClosing(furniture: LetterFurniture): readonly FileChild[] {
   const signatories = furniture.signatories.filter(({ name, title, entity }) => cleanLine(`${name}${title}${entity}`) !== '');
-  const several = signatories.length > 1;
   const closing = cleanLine(furniture.closing);
-  return [
-    ...(closing === ''
-      ? []
-      : [new Paragraph({ style: 'Closing', ...(several ? { indent: { left: 0 } } : {}), children: textRuns(closing) })]),
-    ...(several ? [signatureTable(signatories)] : signatories.flatMap((signatory) => signatureBlock(signatory, TEXT_WIDTH / 2))),
-    ...copyList(furniture.cc),
-  ];
+  const [first] = signatories;
+  const signed =
+    signatories.length > 1
+      ? [signatureTable(signatories, closing)]
+      : [...closingLine(closing, TEXT_WIDTH / 2), ...(first === undefined ? [] : signatureBlock(first, TEXT_WIDTH / 2))];
+  return [...signed, ...copyList(furniture.cc)];
+}
+
+function closingLine(closing: string, indent: number): Paragraph[] {
+  return closing === '' ? [] : [new Paragraph({ style: 'Closing', indent: { left: indent }, children: textRuns(closing) })];
 }
 
 /** A line to sign on, then name, title and entity. */
@@ -34,16 +39,16 @@ function signatureBlock(signatory: Signatory, indent: number): Paragraph[] {
   );
 }
 
-/** Several signatories stand two in a row. */
-function signatureTable(signatories: readonly Signatory[]): Table {
+/** Several signatories stand two in a row, the closing above the first of them. */
+function signatureTable(signatories: readonly Signatory[], closing: string): Table {
   const none = { style: 'none', size: 0, color: 'auto' } as const;
   const width = TEXT_WIDTH / 2;
   const pairs = Array.from({ length: Math.ceil(signatories.length / 2) }, (_, row) => signatories.slice(2 * row, 2 * row + 2));
-  const cell = (signatory: Signatory | undefined, last: boolean) =>
+  const cell = (signatory: Signatory | undefined, above: readonly Paragraph[], last: boolean) =>
     new TableCell({
       width: { size: width, type: 'dxa' },
       margins: { marginUnitType: 'dxa', left: 0, right: 480, top: 0, bottom: last ? 120 : 720 },
-      children: signatory ? signatureBlock(signatory, 0) : [new Paragraph({ style: 'Signature' })],
+      children: [...above, ...(signatory ? signatureBlock(signatory, 0) : [new Paragraph({ style: 'Signature' })])],
     });
   return new Table({
     width: { size: TEXT_WIDTH, type: 'dxa' },
@@ -52,7 +57,14 @@ function signatureTable(signatories: readonly Signatory[]): Table {
     borders: { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none },
     rows: pairs.map((pair, index) => {
       const last = index === pairs.length - 1;
-      return new TableRow({ cantSplit: true, children: [cell(pair[0], last), cell(pair[1], last)] });
+      const above = closing !== '' && index === 0;
+      return new TableRow({
+        cantSplit: true,
+        children: [
+          cell(pair[0], above ? closingLine(closing, 0) : [], last),
+          cell(pair[1], above ? [new Paragraph({ style: 'Closing' })] : [], last),
+        ],
+      });
     }),
   });
 }

@@ -32,7 +32,6 @@ const TEXT_STYLES: readonly IParagraphStyleOptions[] = [
     paragraph: {
       indent: { left: 720, right: 720 },
       spacing: { after: 120, line: 252, lineRule: 'auto' },
-      keepLines: true,
     },
   },
   {
