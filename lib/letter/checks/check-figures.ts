@@ -5,7 +5,7 @@ import { figureState } from '../figures/figure-state';
 import type { LetterContent } from '../letter-content';
 import type { LetterFinding } from './letter-finding';
 
-/** Figures in the text that are withdrawn, of an older run or source, or for which the letter holds no value. */
+/** Figures in the text that are withdrawn, of an older run or source, that leave something out, or for which the letter holds no value. */
 export function checkFigures(content: LetterContent, entries: readonly FigureEntry[]): readonly LetterFinding[] {
   const byId = new Map(entries.map((entry) => [entry.figureId, entry]));
   const titles = new Map(content.sections.map((section) => [section.id, section.title]));
@@ -14,14 +14,19 @@ export function checkFigures(content: LetterContent, entries: readonly FigureEnt
     const place = { sectionId: bound.sectionId, nodeId: bound.nodeId, label };
     const entry = byId.get(bound.figureId);
     const name = entry?.name ?? content.figures[figureKey(bound)]?.name ?? 'A figure';
-    if (content.figures[figureKey(bound)] === undefined) {
+    const figure = content.figures[figureKey(bound)];
+    if (figure === undefined) {
       return [{ severity: 'error', code: 'figure-without-value', message: `${name} in "${label}" has no published value.`, place }];
     }
     const state: FigureState = entry === undefined ? 'withdrawn' : figureState(entry, bound.runId);
     const finding = FINDINGS[state];
-    return finding === null
-      ? []
-      : [{ severity: finding.severity, code: finding.code, message: `${name} in "${label}" ${finding.says}.`, place }];
+    const { note } = figure.value;
+    return [
+      ...(finding === null
+        ? []
+        : [{ severity: finding.severity, code: finding.code, message: `${name} in "${label}" ${finding.says}.`, place }]),
+      ...(note ? [{ severity: 'warning' as const, code: 'figure-noted', message: `${name} in "${label}": ${note}`, place }] : []),
+    ];
   });
 }
 

@@ -4,6 +4,8 @@ import type { ResolvedFigure } from '@/lib/letter/figures/figure';
 import { formatFigure } from '@/lib/letter/figures/format-figure';
 import type { LetterContent } from '@/lib/letter/letter-content';
 import { type LetterNumbers, readingOrder } from '@/lib/letter/numbering/number-letter';
+import { textAttribute } from '@/lib/letter/walk-prose';
+import { cleanLine } from '../../clean-text';
 import { longDate } from '../../long-date';
 import { type RuledRow, ruledTable } from '../blocks/ruled-table';
 import { tableSpacer } from '../blocks/table-spacer';
@@ -13,7 +15,8 @@ import { annexHeading } from '../letter-section';
 interface Row {
   readonly bound: BoundFigure;
   readonly figure: ResolvedFigure;
-  readonly place: string;
+  /** Where it stands, each place once. */
+  readonly places: readonly string[];
 }
 
 /**
@@ -36,22 +39,26 @@ export function figuresAnnex(content: LetterContent, numbers: LetterNumbers): re
   ];
 }
 
+/** One row for each figure and way of showing it. */
 function rowsOf(content: LetterContent, numbers: LetterNumbers): Row[] {
-  const seen = new Set<string>();
-  return boundFigures(readingOrder(content.sections)).flatMap((bound): Row[] => {
+  const rows = new Map<string, Row>();
+  for (const bound of boundFigures(readingOrder(content.sections))) {
     const figure = content.figures[figureKey(bound)];
-    if (figure === undefined) return [];
-    const row = { bound, figure, place: placeOf(bound, numbers) };
-    const key = `${figureKey(bound)} ${row.place} ${shownAs(row)}`;
-    if (seen.has(key)) return [];
-    seen.add(key);
-    return [row];
-  });
+    if (figure === undefined) continue;
+    const key = `${figureKey(bound)} ${shownAs({ bound, figure })}`;
+    const places = new Set([...(rows.get(key)?.places ?? []), placeOf(bound, numbers)]);
+    rows.set(key, { bound, figure, places: [...places] });
+  }
+  return [...rows.values()];
 }
 
 function placeOf(bound: BoundFigure, numbers: LetterNumbers): string {
   const exhibit = numbers.exhibits.find(
-    ({ node, sectionId }) => sectionId === bound.sectionId && node.attrs?.nodeId === bound.nodeId && bound.kind !== 'number',
+    ({ node, kind, sectionId }) =>
+      kind === bound.kind &&
+      sectionId === bound.sectionId &&
+      textAttribute(node, 'figureId') === bound.figureId &&
+      (textAttribute(node, 'nodeId') ?? textAttribute(node, 'id')) === bound.nodeId,
   );
   if (exhibit !== undefined) return exhibit.label;
   const section = numbers.sections.get(bound.sectionId) ?? null;
@@ -59,20 +66,26 @@ function placeOf(bound: BoundFigure, numbers: LetterNumbers): string {
   return section.startsWith('Annex') ? section : `Section ${section.replace(/\.$/, '')}`;
 }
 
-function shownAs({ bound, figure }: Row): string {
+function shownAs({ bound, figure }: Pick<Row, 'bound' | 'figure'>): string {
   if (figure.value.kind === 'number') return formatFigure(figure.value.value, bound.format ?? figure.value.format);
   return figure.value.kind === 'table' ? 'Table' : 'Chart';
 }
 
 function figureTable(rows: readonly Row[]): FileChild {
   const body = rows.map((row): readonly string[] => [
-    row.figure.name,
-    row.place,
+    nameAndNote(row.figure),
+    row.places.join(', '),
     shownAs(row),
     `${row.figure.source.analysis}, run ${row.figure.source.runNumber}`,
     row.figure.source.inputsHash.slice(0, 12),
   ]);
   return plainTable(['Figure', 'Where', 'As shown', 'Analysis and run', 'Inputs hash'], body, [2750, 1200, 1500, 2510, 1400], new Set([4]));
+}
+
+/** A number in a sentence has no room for what it leaves out, so the table says it of every figure. */
+function nameAndNote({ name, value }: ResolvedFigure): string {
+  const note = cleanLine(value.note ?? '');
+  return note === '' ? name : `${name}\nNote: ${note}`;
 }
 
 function runTable(rows: readonly Row[]): FileChild {

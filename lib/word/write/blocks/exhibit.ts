@@ -51,8 +51,10 @@ function caption(label: string, text: string): Paragraph {
   return new Paragraph({ style: 'Caption', children: [new TextRun(`${label} `), new SequentialIdentifier(label), ...words] });
 }
 
+/** Where the amounts are from, and what they leave out. */
 function sourceNote(figure: ResolvedFigure): Paragraph {
   const { analysis, runNumber, asOf } = figure.source;
   const words = `Source: ${cleanLine(analysis)}, run ${runNumber}; positions as of ${longDate(asOf)}.`;
-  return new Paragraph({ style: 'SourceNote', children: textRuns(words) });
+  const note = cleanLine(figure.value.note ?? '');
+  return new Paragraph({ style: 'SourceNote', keepLines: true, children: textRuns(note === '' ? words : `${words} Note: ${note}`) });
 }

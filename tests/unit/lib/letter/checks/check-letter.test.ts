@@ -46,6 +46,21 @@ describe('figures', () => {
   });
 });
 
+describe('figures that leave something out', () => {
+  it('are warned of, in the words of their note', () => {
+    const noted = resolved(SAVING, 'Saving', { ...number('1'), note: 'Incomplete. SIMM: 2 positions have no amount.' });
+    const content = { ...good(), figures: letter([], [noted]).figures };
+    expect(checkLetter({ content, questions: [asked], figures: [entry] })).toEqual([
+      {
+        severity: 'warning',
+        code: 'figure-noted',
+        message: 'Saving in "Question 1": Incomplete. SIMM: 2 positions have no amount.',
+        place: { sectionId: uuid(1), nodeId: null, label: 'Question 1' },
+      },
+    ]);
+  });
+});
+
 describe('questions', () => {
   it('that no section takes up are found', () => {
     expect(codes(letter([section('summary', 'Summary', doc(p('x')))]))).toEqual(['error question-missing']);
