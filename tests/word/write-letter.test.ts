@@ -11,14 +11,17 @@ import {
   em,
   FURNITURE,
   fig,
+  figChart,
   h,
   letter,
   li,
   link,
+  millions,
   note,
   number,
   ol,
   p,
+  question,
   resolved,
   section,
   strong,
@@ -30,6 +33,8 @@ const build = {
   kind: 'clean' as const,
   citeAction: (key: string) => (key === 'mou-2026' ? 'Memorandum of Understanding (Mar. 11, 2026)' : null),
 };
+/** Milliseconds for what takes seconds on a machine at rest. */
+const PATIENCE = 900_000;
 const partsOf = (bytes: Uint8Array) => unzipSync(bytes);
 const xml = (parts: Record<string, Uint8Array>, part: string) => strFromU8(parts[part]!);
 const wordsOf = (markup: string) => [...markup.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map((match) => match[1]).join('');
@@ -44,9 +49,13 @@ describe('the letter as a Word file', () => {
     body = xml(parts, 'word/document.xml');
   });
 
-  it('is valid Open XML', async () => {
-    expect(await validateOpenXml(bytes)).toEqual([]);
-  });
+  it(
+    'is valid Open XML',
+    async () => {
+      expect(await validateOpenXml(bytes)).toEqual([]);
+    },
+    PATIENCE,
+  );
 
   it('is the same bytes for the same content', async () => {
     const again = await writeLetter(fullLetter(), build);
@@ -148,6 +157,11 @@ describe('the letter as a Word file', () => {
     expect(body).toContain('descr="Bridge from the requirement under separate regimes');
   });
 
+  it('starts the bars of every chart at zero', () => {
+    const axis = /<c:valAx>.*?<\/c:valAx>/s.exec(xml(parts, 'word/charts/chart1.xml'))?.[0] ?? '';
+    expect(axis).toContain('<c:min val="0"/>');
+  });
+
   it('says its language and paper', () => {
     expect(xml(parts, 'word/styles.xml')).toContain('<w:lang w:val="en-US"');
     expect(body).toContain('<w:pgSz w:w="12240" w:h="15840"');
@@ -160,17 +174,22 @@ describe('the letter as a Word file', () => {
 });
 
 describe('hostile and unfinished letters', () => {
-  it('are valid files, whatever stands in them', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyLetter, async (content) => {
-        const bytes = await writeLetter(content, build);
-        expect(await validateOpenXml(bytes)).toEqual([]);
-        const found = hygieneOf(partsOf(bytes)).filter((finding) => finding.code !== 'local-link');
-        expect(found).toEqual([]);
-      }),
-      { numRuns: 100, seed: 20_260_824, endOnFailure: true },
-    );
-  }, 900_000);
+  // A hundred letters, by seeds of their own, so that one that fails is found and run again alone.
+  it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])(
+    'are valid files, whatever stands in them (seed %i)',
+    async (seed) => {
+      await fc.assert(
+        fc.asyncProperty(anyLetter, async (content) => {
+          const bytes = await writeLetter(content, build);
+          expect(await validateOpenXml(bytes)).toEqual([]);
+          const found = hygieneOf(partsOf(bytes)).filter((finding) => finding.code !== 'local-link');
+          expect(found).toEqual([]);
+        }),
+        { numRuns: 10, seed, endOnFailure: true },
+      );
+    },
+    PATIENCE,
+  );
 
   it('shows in brackets what has no value', async () => {
     const content = letter([section('summary', 'Summary', doc(p('It saves ', fig(uuid(7)), '.')))]);
@@ -201,11 +220,70 @@ describe('hostile and unfinished letters', () => {
     expect(xml(parts, 'word/numbering.xml')).toContain('<w:start w:val="4"/>');
   });
 
+  it('starts bars at zero however alike they are', async () => {
+    const points = ['1900000000', '1950000000'].map((amount) => ({ label: amount, amount, kind: 'bar' as const, agency: 'none' as const }));
+    const bars = resolved(uuid(7), 'Totals', { kind: 'chart', chart: 'bars', points, format: millions, altText: 'Two totals' });
+    const content = letter([section('summary', 'Summary', doc(figChart(uuid(7))))], [bars]);
+    const parts = partsOf(await writeLetter(content, build));
+    expect(xml(parts, 'word/charts/chart1.xml')).toContain('<c:min val="0"/>');
+  });
+
+  it('says what a figure leaves out, under the chart and in the table of figures', async () => {
+    const noted = { ...number('1'), note: 'Incomplete. SIMM: 2 positions have no amount.' };
+    const content = letter([section('summary', 'Summary', doc(p(fig(uuid(7)))))], [resolved(uuid(7), 'Saving', noted)]);
+    const body = xml(partsOf(await writeLetter(content, build)), 'word/document.xml');
+    expect(wordsOf(body)).toContain('SavingNote: Incomplete. SIMM: 2 positions have no amount.');
+    const points = [{ label: 'A', amount: '1', kind: 'bar' as const, agency: 'none' as const }];
+    const chart = { kind: 'chart' as const, chart: 'bars' as const, points, format: millions, altText: 'A', note: noted.note };
+    const charted = letter([section('summary', 'Summary', doc(figChart(uuid(7))))], [resolved(uuid(7), 'Totals', chart)]);
+    expect(wordsOf(xml(partsOf(await writeLetter(charted, build)), 'word/document.xml'))).toContain(
+      'positions as of June 30, 2026. Note: Incomplete. SIMM: 2 positions have no amount.',
+    );
+  });
+
+  it('lists a figure once in the table of figures, with all of its places', async () => {
+    const bars = resolved(uuid(8), 'Totals', {
+      kind: 'chart',
+      chart: 'bars',
+      points: [{ label: 'A', amount: '1', kind: 'bar', agency: 'none' }],
+      format: millions,
+      altText: 'A',
+    });
+    const own = doc(p(fig(uuid(7)), ' and ', fig(uuid(7))), figChart(uuid(8)));
+    const content = letter(
+      [section('introduction', 'Introduction', doc(p(fig(uuid(7))))), section('summary', 'Summary', own)],
+      [resolved(uuid(7), 'Saving', number('1000000')), bars],
+    );
+    const body = xml(partsOf(await writeLetter(content, build)), 'word/document.xml');
+    const rows = (body.match(/<w:tr>.*?<\/w:tr>/gs) ?? []).map(wordsOf);
+    expect(rows.filter((row) => row.startsWith('Saving'))).toEqual([expect.stringMatching(/^SavingOpening, Section I\$1\.0 million/)]);
+    expect(rows.filter((row) => row.startsWith('Totals'))).toEqual([expect.stringMatching(/^TotalsChart 1Chart/)]);
+  });
+
+  it('keeps a quoted question together, and with its answer where there is one', async () => {
+    const asked = question('1', 'Why?', [{ label: 'a', text: 'And how?' }]);
+    const kept = async (answer: string) => {
+      const content = letter([section('question', 'Question 1', doc(p(answer)), { question: asked })]);
+      const body = xml(partsOf(await writeLetter(content, build)), 'word/document.xml');
+      return (body.match(/<w:pStyle w:val="Question(Part)?"\/>.*?<\/w:pPr>/g) ?? []).map((own) => own.includes('<w:keepNext/>'));
+    };
+    expect(await kept('Because.')).toEqual([true, true]);
+    expect(await kept('')).toEqual([true, false]);
+  });
+
+  it('lets a long quotation break', async () => {
+    const asked = question('1', 'Why so? '.repeat(300));
+    const content = letter([section('question', 'Question 1', doc(p('Because.')), { question: asked })]);
+    const body = xml(partsOf(await writeLetter(content, build)), 'word/document.xml');
+    expect(/<w:pStyle w:val="Question"\/>.*?<\/w:pPr>/.exec(body)?.[0]).not.toMatch(/<w:keep(Next|Lines)\/>/);
+  });
+
   it('names several signatories two in a row, and keeps the closing with them', async () => {
     const signatories = ['A', 'B', 'C'].map((name) => ({ name, title: 'Counsel', entity: 'X' }));
     const content = letter([section('summary', 'Summary', doc(h(1, 'One', note('n'))))], [], { ...FURNITURE, signatories });
     const body = xml(partsOf(await writeLetter(content, build)), 'word/document.xml');
-    expect(body).toMatch(/Respectfully submitted,<\/w:t><\/w:r><\/w:p><w:tbl>/);
+    const rows = body.match(/<w:tr>.*?<\/w:tr>/gs) ?? [];
+    expect(wordsOf(rows[0] ?? '')).toBe('Respectfully submitted,ACounselXBCounselX');
     expect([...body.matchAll(/<w:cantSplit\/>/g)].length).toBe(2);
   });
 });
