@@ -15,8 +15,8 @@ export function ActivityList({ activity }: { activity: readonly Activity[] }) {
           return (
             <li key={act.sequence}>
               {before && easternDate(before.at) === day ? null : <p className="mt-1 mb-1 font-medium text-faint text-xs">{day}</p>}
-              <span className="grid grid-cols-[2.75rem_1fr] gap-1">
-                <time dateTime={act.at} className="figures text-faint text-sm leading-5">
+              <span className="grid grid-cols-[4rem_1fr] gap-1">
+                <time dateTime={act.at} className="figures whitespace-nowrap text-faint text-sm leading-5">
                   {easternClock(act.at)}
                 </time>
                 <span>

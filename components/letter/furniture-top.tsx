@@ -1,6 +1,5 @@
+import { longDate } from '@/lib/core/long-date';
 import type { LetterFurniture } from '@/lib/letter/letter-content';
-
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 /** Letterhead, date, delivery line, addressees, Re: line and salutation, as they will stand on the first page. */
 export function FurnitureTop({ furniture }: { furniture: LetterFurniture }) {
@@ -33,9 +32,4 @@ export function FurnitureTop({ furniture }: { furniture: LetterFurniture }) {
       {salutation ? <p>{salutation}</p> : null}
     </header>
   );
-}
-
-function longDate(iso: string): string {
-  const [year, month, day] = iso.split('-');
-  return `${MONTHS[Number(month) - 1] ?? month} ${Number(day)}, ${year}`;
 }

@@ -23,6 +23,7 @@ import { LetterPanel, PANELS, type PanelId } from './letter-panels';
 import { LetterPaper } from './letter-paper';
 import { QuestionPanel } from './question-panel';
 import { RelatedActionsPanel } from './related-actions-panel';
+import { scrollToSection } from './scroll-to-section';
 import { useLetterState } from './use-letter-state';
 import { usePanelKeys } from './use-panel-keys';
 
@@ -51,10 +52,10 @@ export function LetterWorkspace({ letter, user, initialSection, initialPanel }: 
   }, []);
   const go = useCallback((id: string) => {
     setChosenId(id);
-    document.getElementById(`section-${id}`)?.scrollIntoView({ block: 'start' });
+    scrollToSection(id);
   }, []);
   useEffect(() => {
-    if (initialSection) document.getElementById(`section-${initialSection}`)?.scrollIntoView({ block: 'start' });
+    if (initialSection) scrollToSection(initialSection);
   }, [initialSection]);
   useEffect(() => setPanel(initialPanel), [initialPanel]);
 

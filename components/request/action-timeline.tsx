@@ -1,6 +1,6 @@
 import { Badge } from '@/components/ui/badge';
+import { longDate } from '@/lib/core/long-date';
 import type { RelatedAction } from '@/lib/request/actions/related-action';
-import { writtenDate } from '@/lib/request/written-date';
 import { CopyCitation } from './copy-citation';
 import { SourceList } from './source-list';
 import { StandingBadge } from './standing-badge';
@@ -16,10 +16,10 @@ export function ActionTimeline({ actions, today }: { actions: readonly RelatedAc
             aria-hidden
             className={`-left-[7px] absolute top-1 size-3 rounded-full border-2 border-canvas ${action.date > today ? 'bg-amber' : 'bg-accent'}`}
           />
-          {index === next ? <p className="mb-2 font-medium text-amber text-sm">Still to come, as of {writtenDate(today)}</p> : null}
+          {index === next ? <p className="mb-2 font-medium text-amber text-sm">Still to come, as of {longDate(today)}</p> : null}
           <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
             <time dateTime={action.date} className="figures text-muted">
-              {writtenDate(action.date)}
+              {longDate(action.date)}
             </time>
             <h2 className="font-semibold">{action.title}</h2>
             <span className="flex gap-1">

@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { longDate } from '@/lib/core/long-date';
 import type { CatalogueRequest } from '@/lib/request/catalogue/catalogue-request';
-import { writtenDate } from '@/lib/request/written-date';
 import type { RequestListItem } from '@/lib/services/request/list-requests';
 import { StandingBadge } from './standing-badge';
 
@@ -63,7 +63,7 @@ function ImportedTable({ requests }: { requests: readonly RequestListItem[] }) {
           key: 'commentsClose',
           label: 'Comments due',
           className: 'whitespace-nowrap',
-          render: ({ commentsClose }) => (commentsClose ? writtenDate(commentsClose) : <Unknown />),
+          render: ({ commentsClose }) => (commentsClose ? longDate(commentsClose) : <Unknown />),
         },
         { key: 'questionCount', label: 'Questions', align: 'right' },
         { key: 'versionCount', label: 'Versions', align: 'right' },
@@ -131,7 +131,7 @@ function CatalogueTable({ catalogue, requests }: RequestTablesProps) {
 function DateFact({ fact }: { fact: CatalogueRequest['published'] }) {
   return (
     <span className="flex flex-col items-start gap-0.5">
-      {fact.value ? <span className="whitespace-nowrap">{writtenDate(fact.value)}</span> : null}
+      {fact.value ? <span className="whitespace-nowrap">{longDate(fact.value)}</span> : null}
       <StandingBadge standing={fact.standing} />
     </span>
   );

@@ -1,8 +1,8 @@
+import { longDate } from '@/lib/core/long-date';
 import { agencyNamed } from './agencies/agencies';
 import type { CatalogueRequest } from './catalogue/catalogue-request';
 import type { Fact, Standing } from './fact';
 import type { RequestDocument } from './request-document';
-import { writtenDate } from './written-date';
 
 /** A fact about a request as a screen shows it: a null value is not known. */
 export interface FactRow {
@@ -20,7 +20,7 @@ interface Field {
 }
 
 const listed = (values: readonly string[]) => (values.length > 0 ? values.join(', ') : null);
-const dated = (iso: string | null) => (iso === null ? null : writtenDate(iso));
+const dated = (iso: string | null) => (iso === null ? null : longDate(iso));
 
 const FIELDS: readonly Field[] = [
   { label: 'Official title', ofDocument: ({ title }) => title || null, ofCatalogue: (request) => request.officialTitle },
@@ -32,16 +32,16 @@ const FIELDS: readonly Field[] = [
     ofCatalogue: (request) => mapFact(request.agencies, (keys) => keys.map((key) => agencyNamed(key)?.registerName ?? key).join(', ')),
   },
   { label: 'Action', ofDocument: ({ action }) => action, ofCatalogue: () => NOTHING },
-  { label: 'Issued', ofDocument: () => null, ofCatalogue: (request) => mapFact(request.issued, writtenDate) },
+  { label: 'Issued', ofDocument: () => null, ofCatalogue: (request) => mapFact(request.issued, longDate) },
   {
     label: 'Published',
     ofDocument: ({ dates }) => dated(dates.published),
-    ofCatalogue: (request) => mapFact(request.published, writtenDate),
+    ofCatalogue: (request) => mapFact(request.published, longDate),
   },
   {
     label: 'Comments due',
     ofDocument: ({ dates }) => dated(dates.commentsClose),
-    ofCatalogue: (request) => mapFact(request.commentsClose, writtenDate),
+    ofCatalogue: (request) => mapFact(request.commentsClose, longDate),
   },
   { label: 'Comment period', ofDocument: ({ dates }) => dates.text, ofCatalogue: (request) => request.commentPeriod },
   {

@@ -49,13 +49,13 @@ export const TREASURY_CLEARING_ACTIONS: readonly RelatedAction[] = [
     date: '2025-09-30',
     title: 'Exemption for the separation of house and customer margin ends',
     description:
-      'The duty to calculate and hold customers’ margin apart was due on 31 March 2025 and was put off to this day by exemption.',
+      'The duty to calculate and hold customers’ margin apart was due on March 31, 2025 and was put off to this day by exemption.',
     agencies: ['SEC'],
     kind: 'compliance date',
     citation: '17 CFR 240.17ad-22(e)(6)(i), exempted until Sept. 30, 2025',
     standing: 'secondary',
     sources: ['https://marketsmedia.com/?p=140225'],
-    caution: 'One blog reports a further exemption to 31 March 2026; not confirmed.',
+    caution: 'One blog reports a further exemption to March 31, 2026; not confirmed.',
   },
   {
     key: 'cme-securities-clearing',
@@ -86,7 +86,7 @@ export const TREASURY_CLEARING_ACTIONS: readonly RelatedAction[] = [
     date: '2026-12-31',
     title: 'Eligible cash transactions in Treasury securities must be cleared',
     description:
-      'From this day covered clearing agencies must require it of their direct participants. It was 31 December 2025 before the extension.',
+      'From this day covered clearing agencies must require it of their direct participants. It was December 31, 2025 before the extension.',
     agencies: ['SEC'],
     kind: 'compliance date',
     citation: '17 CFR 240.17ad-22(e)(18)(iv)(A)–(B), compliance date Dec. 31, 2026, 90 FR 11134 (Mar. 4, 2025)',
@@ -98,7 +98,7 @@ export const TREASURY_CLEARING_ACTIONS: readonly RelatedAction[] = [
     key: 'treasury-clearing-repo',
     date: '2027-06-30',
     title: 'Eligible repo transactions in Treasury securities must be cleared',
-    description: 'The larger part of the volume. It was 30 June 2026 before the extension.',
+    description: 'The larger part of the volume. It was June 30, 2026 before the extension.',
     agencies: ['SEC'],
     kind: 'compliance date',
     citation: '17 CFR 240.17ad-22(e)(18)(iv)(A)–(B), compliance date for repo transactions June 30, 2027, 90 FR 11134 (Mar. 4, 2025)',

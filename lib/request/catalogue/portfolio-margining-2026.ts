@@ -68,6 +68,6 @@ export const PORTFOLIO_MARGINING_2026: CatalogueRequest = {
   importFrom: null,
   cautions: [
     'Its deadline and its numbers are not known to us: import the document before planning by them.',
-    'Not the request of 18 June 2026 on product definitions, and not the 2020 request.',
+    'Not the request of June 18, 2026 on product definitions, and not the 2020 request.',
   ],
 };

@@ -56,5 +56,5 @@ export const UNCLEARED_PORTFOLIO_MARGINING_2020: CatalogueRequest = {
     READ_IN,
   ),
   importFrom: 'https://www.federalregister.gov/citation/85-FR-70536',
-  cautions: ['Its comment period ended on 7 December 2020. The 2026 request on portfolio margining is a different one.'],
+  cautions: ['Its comment period ended on December 7, 2020. The 2026 request on portfolio margining is a different one.'],
 };

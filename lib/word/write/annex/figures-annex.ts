@@ -1,4 +1,5 @@
 import { type FileChild, Paragraph } from 'docx';
+import { longDate } from '@/lib/core/long-date';
 import { type BoundFigure, boundFigures, figureKey } from '@/lib/letter/figures/collect-figures';
 import type { ResolvedFigure } from '@/lib/letter/figures/figure';
 import { formatFigure } from '@/lib/letter/figures/format-figure';
@@ -6,7 +7,6 @@ import type { LetterContent } from '@/lib/letter/letter-content';
 import { type LetterNumbers, readingOrder } from '@/lib/letter/numbering/number-letter';
 import { textAttribute } from '@/lib/letter/walk-prose';
 import { cleanLine } from '../../clean-text';
-import { longDate } from '../../long-date';
 import { type RuledRow, ruledTable } from '../blocks/ruled-table';
 import { tableSpacer } from '../blocks/table-spacer';
 import { textRuns } from '../inline/text-runs';

@@ -1,4 +1,5 @@
 import { type FileChild, Paragraph, SequentialIdentifier, TextRun } from 'docx';
+import { longDate } from '@/lib/core/long-date';
 import { figureKey } from '@/lib/letter/figures/collect-figures';
 import type { ResolvedFigure } from '@/lib/letter/figures/figure';
 import { captionOf } from '@/lib/letter/numbering/number-letter';
@@ -6,7 +7,6 @@ import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { textAttribute } from '@/lib/letter/walk-prose';
 import { cleanLine } from '../../clean-text';
 import { figureBookmark } from '../../figure-tag';
-import { longDate } from '../../long-date';
 import { MISSING_FIGURE } from '../inline/figure-number';
 import { textRuns } from '../inline/text-runs';
 import type { WriteContext } from '../write-context';

@@ -1,7 +1,7 @@
 import { type FileChild, Paragraph } from 'docx';
+import { longDate } from '@/lib/core/long-date';
 import type { Addressee, LetterFurniture } from '@/lib/letter/letter-content';
 import { cleanLine } from '../../clean-text';
-import { longDate } from '../../long-date';
 import { textRuns } from '../inline/text-runs';
 
 /** From the date to the salutation. Parts that are not yet filled in are left out; an undated letter says so in brackets. */

@@ -1,7 +1,7 @@
 import { Footer, Header, PageNumber, Paragraph, TextRun } from 'docx';
+import { longDate } from '@/lib/core/long-date';
 import type { LetterFurniture } from '@/lib/letter/letter-content';
 import { cleanLine } from '../../clean-text';
-import { longDate } from '../../long-date';
 import { textRuns } from '../inline/text-runs';
 
 /** The header of every page but the first: to whom the letter goes, and its date. */

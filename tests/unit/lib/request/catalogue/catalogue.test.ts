@@ -136,7 +136,7 @@ describe('the facts of an imported request', () => {
   it('are primary where the document states them, with the file as source', () => {
     expect(value('Comments due', factsOf(document, null))).toEqual({
       label: 'Comments due',
-      value: '31 August 2026',
+      value: 'August 31, 2026',
       standing: 'primary',
       sources: ['release.xml'],
       note: null,
