@@ -21,14 +21,16 @@ export type SampleFigures = Readonly<Record<keyof typeof SAMPLE_FIGURES, SampleF
 export const SAMPLE_LETTER_TITLE = 'Sample: comment letter on portfolio margining';
 export const SAMPLE_ANALYSIS_NAME = 'Sample: cost of the split';
 
-/** What is filled in of the sample's letterhead; the firm's own settings stand where it has some. */
-export const SAMPLE_FURNITURE: Partial<LetterFurniture> = {
-  date: '2026-12-01',
-  signatories: [
-    { name: 'Jordan Example', title: 'General Counsel', entity: 'Sample signatory' },
-    { name: 'Sam Specimen', title: 'Chief Risk Officer', entity: 'Sample signatory' },
-  ],
-};
+/** What is filled in of the sample's furniture; the signatories are invented. */
+export function sampleFurniture(firm: string): Partial<LetterFurniture> {
+  return {
+    date: '2026-12-01',
+    signatories: [
+      { name: 'Jordan Example', title: 'General Counsel', entity: firm },
+      { name: 'Sam Specimen', title: 'Chief Risk Officer', entity: firm },
+    ],
+  };
+}
 
 interface SampleText {
   readonly body: ProseNode;

@@ -22,7 +22,7 @@ interface CreateLetter {
   /** Furniture that is known already, in place of the drafted parts. */
   readonly furniture?: Partial<LetterFurniture>;
   /** Sections with their first text, in place of the drafted ones. */
-  readonly outline?: (drafted: readonly SectionDraft[], firmName: string) => readonly SectionDraft[];
+  readonly outline?: (drafted: readonly SectionDraft[]) => readonly SectionDraft[];
 }
 
 /** Starts a letter that answers one version of a request: furniture, outline, and a room for every section. Gives the letter's id. */
@@ -47,7 +47,7 @@ export async function createLetter(ctx: ServiceContext, input: CreateLetter): Pr
     ...input.furniture,
   };
   const drafted = draftOutline(questionsOf(document), ctx.ids);
-  const outline = input.outline?.(drafted, firm.name) ?? drafted;
+  const outline = input.outline?.(drafted) ?? drafted;
   const letterId = ctx.ids();
   const at = ctx.clock();
   const title = input.title.trim() || `Letter on ${document.title}`;

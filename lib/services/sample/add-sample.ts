@@ -4,9 +4,9 @@ import { SAMPLE_PORTFOLIO, samplePositions } from '@/lib/sample/positions';
 import {
   SAMPLE_ANALYSIS_NAME,
   SAMPLE_FIGURES,
-  SAMPLE_FURNITURE,
   SAMPLE_LETTER_TITLE,
   type SampleFigures,
+  sampleFurniture,
   sampleTexts,
 } from '@/lib/sample/sample-letter';
 import { SAMPLE_REQUEST_XML } from '@/lib/sample/sample-request';
@@ -45,12 +45,13 @@ export async function addSample(ctx: ServiceContext, { wait, progress }: SampleS
   progress(3, STEPS, 'Publishing figures');
   const figures = await publishSample(ctx, runId);
   progress(4, STEPS, 'Writing the sample letter');
+  const firm = await ctx.db.firm.findUniqueOrThrow({ where: { id: firmId }, select: { name: true } });
   return createLetter(ctx, {
     requestVersionId: request.versionId,
     title: SAMPLE_LETTER_TITLE,
-    furniture: SAMPLE_FURNITURE,
-    outline: (drafted, firmName) => {
-      const texts = sampleTexts(figures, firmName);
+    furniture: sampleFurniture(firm.name),
+    outline: (drafted) => {
+      const texts = sampleTexts(figures, firm.name);
       return drafted.map((draft) => ({ ...draft, ...texts[draft.title] }));
     },
   });
