@@ -1,0 +1,72 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openMarginSource } from '@/cli/margin-source';
+import type { MethodId } from '@/lib/margin/frameworks/framework';
+import { failuresOf } from '@/lib/margin/methods/group-failures';
+import type { Product } from '@/lib/margin/portfolio/position';
+import { writePositions } from '@/lib/margin/portfolio/write-positions';
+import { nodeJson } from '@/lib/margin/report/node-json';
+import { AS_OF, benchPositions, CURRENCY, CUSTOMERS } from '../inputs/positions';
+import type { BenchFigure } from '../measure/figure';
+import { growthFigure, memoryFigure, timeFigure } from '../measure/figures-of';
+import { timeNodeOften } from '../measure/time-process';
+import { timeWarm } from '../measure/time-warm';
+import { COLD_RUNS, LARGE, SMALL, WARM_RUNS } from './sizes';
+
+/** Each method, and the sample's products for which its rule has no amount: all positions that are measured get one. */
+export const MEASURED_METHODS: readonly { readonly method: MethodId; readonly without: readonly Product[] }[] = [
+  { method: 'schedule', without: ['corporate_bond', 'treasury', 'equity'] },
+  {
+    method: 'securities-haircut',
+    without: ['interest_rate_swap', 'inflation_swap', 'swaption', 'cross_currency_swap', 'fx_forward', 'fx_option'],
+  },
+];
+
+/** Each method from a positions file to its result as JSON, by the command and inside a process that has done it before. */
+export async function* methodFigures(folder: string): AsyncGenerator<BenchFigure> {
+  for (const { method, without } of MEASURED_METHODS) {
+    const small = join(folder, `${method}-small.csv`);
+    const large = join(folder, `${method}-large.csv`);
+    await writeFile(small, writePositions(benchPositions(SMALL, without)));
+    await writeFile(large, writePositions(benchPositions(LARGE, without)));
+    const command = [
+      'cli/marginalia.js',
+      'margin',
+      '--method',
+      method,
+      '--input',
+      small,
+      '--as-of',
+      AS_OF,
+      '--currency',
+      CURRENCY,
+      '--json',
+    ];
+    const cold = await timeNodeOften(command, COLD_RUNS);
+    const about = `positions file of ${SMALL} positions to the tree as JSON, ${CUSTOMERS} customers`;
+    yield timeFigure(
+      `${method}.10k.cold`,
+      cold.map((run) => run.milliseconds),
+      `${about}, new process`,
+    );
+    yield memoryFigure(
+      `${method}.10k.peak-rss`,
+      cold.map((run) => run.peakBytes),
+      'most memory of that process',
+    );
+    const warm = { size: SMALL, times: await timeWarm(() => fileToResult(method, small), WARM_RUNS, 2) };
+    yield timeFigure(`${method}.10k.warm`, warm.times, `${about}, same process`);
+    const larger = { size: LARGE, times: await timeWarm(() => fileToResult(method, large), WARM_RUNS, 0) };
+    yield timeFigure(`${method}.40k.warm`, larger.times, `the same of ${LARGE} positions`);
+    yield growthFigure(`${method}.growth`, warm, larger);
+  }
+}
+
+async function fileToResult(method: MethodId, path: string): Promise<string> {
+  const request = { method, parameters: {}, currency: CURRENCY, side: 'collect', asOf: AS_OF } as const;
+  const source = await openMarginSource(path, request, () => AS_OF);
+  const { tree } = source.margin('collect', null);
+  const [failure] = failuresOf(tree);
+  if (failure) throw new Error(`${method} left out a position of the benchmark: ${failure.message}`);
+  return JSON.stringify(nodeJson(tree), null, 2);
+}

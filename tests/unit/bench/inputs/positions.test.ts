@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { AS_OF, benchPositions, CURRENCY, CUSTOMERS } from '@/bench/inputs/positions';
+import { MEASURED_METHODS } from '@/bench/margin/method-figures';
+import { applyFramework } from '@/lib/margin/frameworks/apply-framework';
+import { singleMethodFramework } from '@/lib/margin/frameworks/single-method';
+import { DEFAULT_RUN_PARAMETERS } from '@/lib/margin/impact/run-parameters';
+import { failuresOf } from '@/lib/margin/methods/group-failures';
+import { portfolioHash } from '@/lib/margin/portfolio/portfolio-hash';
+
+describe('the positions of the bench', () => {
+  it('are the same each time, and those of a smaller count first', () => {
+    expect(portfolioHash(benchPositions(500))).toBe(portfolioHash(benchPositions(500)));
+    expect(benchPositions(2000).slice(0, 500)).toEqual(benchPositions(500));
+  });
+
+  it('are as many as asked for, with a name each, of as many customers', () => {
+    const positions = benchPositions(2345);
+    expect(positions).toHaveLength(2345);
+    expect(new Set(positions.map(({ positionId }) => positionId)).size).toBe(2345);
+    expect(new Set(positions.map(({ counterparty }) => counterparty)).size).toBe(CUSTOMERS);
+  });
+
+  it.each(MEASURED_METHODS)('all have an amount under $method', ({ method, without }) => {
+    const positions = benchPositions(2000, without);
+    const portfolio = { name: '', asOf: AS_OF, calculationCurrency: CURRENCY, positions, contentHash: '' };
+    const { framework } = singleMethodFramework(method, {}, positions);
+    const { tree, margins } = applyFramework(portfolio, new Map(), framework, DEFAULT_RUN_PARAMETERS);
+    expect(failuresOf(tree)).toEqual([]);
+    expect(margins.size).toBe(2000);
+  });
+});
