@@ -12,6 +12,7 @@ export interface LazyCommand {
 /** What each group of two-word commands is about. */
 export const GROUPS: Readonly<Record<string, string>> = {
   letter: 'the letters of the instance',
+  parameters: 'figures of margin methods',
   request: 'requests for comment',
   word: 'Word files',
 };
@@ -22,6 +23,11 @@ export const COMMANDS: readonly LazyCommand[] = [
   { words: ['impact'], summary: 'a baseline against alternatives', load: () => import('./commands/impact') },
   { words: ['classify'], summary: 'the regime of each position and the test that decided', load: () => import('./commands/classify') },
   { words: ['frameworks'], summary: 'the built-in frameworks as data', load: () => import('./commands/frameworks') },
+  {
+    words: ['parameters', 'check'],
+    summary: 'completeness of a parameter pack',
+    load: () => import('./commands/parameters-check'),
+  },
   {
     words: ['request', 'read'],
     summary: 'questions and facts of a Federal Register document',

@@ -4,14 +4,20 @@ import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import { AppError } from '@/lib/core/errors';
 import { failuresOf } from '@/lib/margin/methods/group-failures';
-import type { MarginNode } from '@/lib/margin/methods/margin-node';
 import { METHODS } from '@/lib/margin/methods/method-registry';
 import { nodeJson } from '@/lib/margin/report/node-json';
 import { asOfDate, currencyCode } from '../margin-input';
 import { type MarginSource, openMarginSource } from '../margin-source';
+import { printTree } from '../print-tree';
+import type { SimmOptions } from '../simm-margin';
 
 interface MarginOptions {
   readonly method: keyof typeof METHODS;
+  readonly parameters?: string;
+  readonly horizon: string;
+  readonly resultCurrency?: string;
+  readonly rate: Readonly<Record<string, string>>;
+  readonly regulation: string;
   readonly input: string;
   readonly currency: string;
   readonly side: 'collect' | 'post';
@@ -26,18 +32,24 @@ export function register(program: Command): void {
   program
     .command('margin')
     .description('one requirement by one method, with its tree')
-    .addOption(new Option('--method <method>', 'how it is computed').choices(Object.keys(METHODS)).makeOptionMandatory())
+    .addOption(new Option('--method <method>', 'how it is computed').choices([...Object.keys(METHODS), 'simm']).makeOptionMandatory())
     .requiredOption('--input <file>', 'a positions file or a CRIF')
     .option('--currency <code>', 'currency of the calculation', 'USD')
     .addOption(new Option('--side <side>', 'margin due to the firm, or from it').choices(['collect', 'post']).default('collect'))
     .option('--as-of <date>', "the date that maturities are counted from (default: the CRIF's valuation date, else today)")
     .option('--set <name=value>', 'a setting of the method; may be repeated', addSetting, {})
     .option('--batch <file>', 'JSON lines {id, select: [row ids], side?}: prints a JSON line {id, total} or {id, error} for each')
+    .option('--parameters <pack>', "simm: the version's figures, as in docs/formats/simm-pack.md")
+    .addOption(new Option('--horizon <days>', 'simm: 10 or 1').choices(['10', '1']).default('10'))
+    .option('--regulation <name>', 'simm: worst, all, segregated, unsegregated or a regulation as in the file', 'worst')
+    .option('--result-currency <code>', 'simm: currency of the amounts, where it is not that of the calculation')
+    .option('--rate <code=dollars>', 'simm: US dollars for one unit of a currency; may be repeated', addSetting, {})
     .option('--json', 'print one JSON document')
     .action(runMargin);
 }
 
-async function runMargin(options: MarginOptions): Promise<void> {
+async function runMargin(options: MarginOptions | (SimmOptions & { readonly method: 'simm' })): Promise<void> {
+  if (options.method === 'simm') return (await import('../simm-margin')).runSimm(options);
   const notes: string[] = [];
   const given = options.asOf === undefined ? null : asOfDate(options.asOf, notes);
   const currency = currencyCode(options.currency);
@@ -71,7 +83,7 @@ async function runMargin(options: MarginOptions): Promise<void> {
     return;
   }
   for (const warning of warnings) process.stderr.write(`${warning}\n`);
-  printTree(tree, 0);
+  printTree(tree);
 }
 
 const SELECTION = z.object({
@@ -113,7 +125,7 @@ function jsonOf(line: string): unknown {
 
 function addSetting(text: string, before: Readonly<Record<string, string>>): Record<string, string> {
   const at = text.indexOf('=');
-  if (at < 1) throw new AppError('INVALID_INPUT', `--set takes name=value, not "${text}".`);
+  if (at < 1) throw new AppError('INVALID_INPUT', `name=value is expected, not "${text}".`);
   return { ...before, [text.slice(0, at)]: text.slice(at + 1) };
 }
 
@@ -131,11 +143,6 @@ function checkSettings(method: keyof typeof METHODS, given: Readonly<Record<stri
 
 function settingsOf(method: keyof typeof METHODS, given: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(METHODS[method].parameters.map(({ name, allowed }) => [name, given[name] ?? allowed[0] ?? '']));
-}
-
-function printTree(node: MarginNode, depth: number): void {
-  print(`${'  '.repeat(depth)}${node.label}  ${node.amount.toString()}  (${node.formula})`);
-  for (const child of node.children) printTree(child, depth + 1);
 }
 
 function print(line: string): void {

@@ -4,7 +4,7 @@ import { ExactSum } from './exact-sum';
 import { type RiskFactor, readRiskFactor } from './risk-factor';
 
 /** How many rows a slot names in a failure; the rest are counted. */
-const NAMED_ROWS = 20;
+const NAMED_ROWS = 5;
 
 /** Sensitivities to one factor, of one netting set, under one list of regulations, in one currency: their exact sum. */
 export interface NetSensitivity {
@@ -43,7 +43,8 @@ export interface RefusedRows {
   readonly rows: RowNames;
 }
 
-type Slot =
+/** What rows with the same cells but for amount and identifiers add to. */
+export type Slot =
   | { readonly type: 'sensitivity'; readonly item: NetSensitivity }
   | { readonly type: 'add-on'; readonly item: AddOnItem }
   | { readonly type: 'refused'; readonly item: RefusedRows };
@@ -67,26 +68,29 @@ export class CrifNetting {
   constructor(readonly side: 'collect' | 'post') {}
 
   add(row: CrifRow): void {
-    if (row.imModel === 'Schedule') return;
-    const regulations = this.side === 'collect' ? row.collectRegulations : row.postRegulations;
-    const usd = row.amountUsd !== null;
-    const currency = usd ? 'USD' : (row.amountCurrency ?? '');
+    const slot = this.slotOf(row);
     const amount = row.amountUsd ?? row.amount;
-    if (amount === null) return;
-    const isParameter = row.riskType.startsWith('Param_');
-    const key = `${row.portfolioId}\u0001${this.listKey(regulations)}\u0001${row.productClass}\u0001${row.riskType}\u0001${row.qualifier}\u0001${row.bucket}\u0001${row.label1}\u0001${row.label2}\u0001${currency}${isParameter ? `\u0001${amount}` : ''}`;
+    if (slot === null || amount === null) return;
+    if (nameRow(slot)) slot.item.rows.ids.push(row.rowId ?? `line ${row.line}`);
+    if (slot.type === 'sensitivity') slot.item.sum.add(amount);
+    // a factor or multiplier that stands twice with one value is one
+    else if (slot.type === 'add-on' && (slot.item.kind === 'fixed' || slot.item.kind === 'notional' || slot.item.rows.count === 1))
+      slot.item.sum.add(amount, slot.item.kind === 'notional');
+  }
+
+  /** Where a row's amount goes; null for a row of the schedule. Rows of Param_ types have one for each amount. */
+  slotOf(row: CrifRow): Slot | null {
+    if (row.imModel === 'Schedule') return null;
+    const regulations = this.side === 'collect' ? row.collectRegulations : row.postRegulations;
+    const currency = row.amountUsd === null ? (row.amountCurrency ?? '') : 'USD';
+    const own = row.riskType.startsWith('Param_') ? `\u0001${row.amountUsd ?? row.amount}` : '';
+    const key = `${row.portfolioId}\u0001${this.listKey(regulations)}\u0001${row.productClass}\u0001${row.riskType}\u0001${row.qualifier}\u0001${row.bucket}\u0001${row.label1}\u0001${row.label2}\u0001${currency}${own}`;
     let slot = this.slots.get(key);
     if (slot === undefined) {
       slot = this.open(row, regulations, currency);
       this.slots.set(key, slot);
     }
-    const { rows } = slot.item;
-    if (rows.ids.length < NAMED_ROWS) rows.ids.push(row.rowId ?? `line ${row.line}`);
-    rows.count += 1;
-    if (slot.type === 'sensitivity') slot.item.sum.add(amount);
-    // a factor or multiplier that stands twice with one value is one
-    else if (slot.type === 'add-on' && (slot.item.kind === 'fixed' || slot.item.kind === 'notional' || rows.count === 1))
-      slot.item.sum.add(amount, slot.item.kind === 'notional');
+    return slot;
   }
 
   get sensitivities(): NetSensitivity[] {
@@ -130,6 +134,12 @@ export class CrifNetting {
     }
     return key;
   }
+}
+
+/** Counts one more row of the slot; true where it shall be named. */
+export function nameRow({ item: { rows } }: Slot): boolean {
+  rows.count += 1;
+  return rows.ids.length < NAMED_ROWS;
 }
 
 /** Amounts in dollars for one unit of each other currency, as the firm gave them. */

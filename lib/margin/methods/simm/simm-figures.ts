@@ -16,6 +16,7 @@ export class SimmFigures {
   /** Φ⁻¹(0.995)² − 1. */
   static readonly CURVATURE_TAIL = Z995.times(Z995).minus(1);
   private readonly days: Decimal;
+  private readonly groups = new Map<string, string>();
 
   constructor(
     readonly pack: SimmPack,
@@ -35,11 +36,6 @@ export class SimmFigures {
     return value;
   }
 
-  /** True where the pack has a figure at this path, e.g. for a bucket that a file names. */
-  has(path: string): boolean {
-    return this.pack.numbers.has(path);
-  }
-
   /** A figure that stands once for each horizon, e.g. FX/RiskWeights/Vega. */
   ofHorizon(path: string, key?: string): Decimal {
     return this.at(this.horizonPath(path, key));
@@ -56,6 +52,16 @@ export class SimmFigures {
 
   /** The list of a family (e.g. "FX/RiskWeights") that a currency is in; where none names it, the one of the others. */
   currencyGroup(family: string, currency: string): string {
+    const key = `${family} ${currency}`;
+    let group = this.groups.get(key);
+    if (group === undefined) {
+      group = this.findGroup(family, currency);
+      this.groups.set(key, group);
+    }
+    return group;
+  }
+
+  private findGroup(family: string, currency: string): string {
     let others = '';
     for (const [path, names] of this.pack.currencyLists) {
       if (!path.startsWith(`${family}/CurrencyLists/`)) continue;
