@@ -12,10 +12,10 @@ import { portfolioHash } from '@/lib/margin/portfolio/portfolio-hash';
 import { writePositions } from '@/lib/margin/portfolio/write-positions';
 import { AS_OF, benchPositions, CURRENCY, CUSTOMERS } from '../inputs/positions';
 import type { BenchFigure } from '../measure/figure';
-import { growthFigure, memoryFigure, timeFigure } from '../measure/figures-of';
+import { memoryFigure, timeFigure } from '../measure/figures-of';
 import { timeNodeOften } from '../measure/time-process';
-import { timeWarm } from '../measure/time-warm';
 import { COLD_RUNS, LARGE, SMALL, WARM_RUNS } from './sizes';
+import { warmFigures } from './warm-figures';
 
 const BASELINE = SEPARATE_REGIMES;
 const ALTERNATIVES = [CFTC_ACCOUNT, SEC_ACCOUNT];
@@ -40,11 +40,7 @@ export async function* comparisonFigures(folder: string): AsyncGenerator<BenchFi
     cold.map((run) => run.peakBytes),
     'most memory of that process',
   );
-  const warm = { size: SMALL, times: await timeWarm(() => fileToReport(small), WARM_RUNS, 2) };
-  yield timeFigure('comparison.10k.warm', warm.times, `${about}, same process`);
-  const larger = { size: LARGE, times: await timeWarm(() => fileToReport(large), COLD_RUNS, 0) };
-  yield timeFigure('comparison.40k.warm', larger.times, `the same of ${LARGE} positions`);
-  yield growthFigure('comparison.growth', warm, larger);
+  yield* warmFigures('comparison', fileToReport, { small, large }, WARM_RUNS, about);
 }
 
 async function fileToReport(path: string): Promise<string> {

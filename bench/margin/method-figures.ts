@@ -8,10 +8,10 @@ import { writePositions } from '@/lib/margin/portfolio/write-positions';
 import { nodeJson } from '@/lib/margin/report/node-json';
 import { AS_OF, benchPositions, CURRENCY, CUSTOMERS } from '../inputs/positions';
 import type { BenchFigure } from '../measure/figure';
-import { growthFigure, memoryFigure, timeFigure } from '../measure/figures-of';
+import { memoryFigure, timeFigure } from '../measure/figures-of';
 import { timeNodeOften } from '../measure/time-process';
-import { timeWarm } from '../measure/time-warm';
 import { COLD_RUNS, LARGE, SMALL, WARM_RUNS } from './sizes';
+import { warmFigures } from './warm-figures';
 
 /** Each method, and the sample's products for which its rule has no amount: all positions that are measured get one. */
 export const MEASURED_METHODS: readonly { readonly method: MethodId; readonly without: readonly Product[] }[] = [
@@ -54,11 +54,7 @@ export async function* methodFigures(folder: string): AsyncGenerator<BenchFigure
       cold.map((run) => run.peakBytes),
       'most memory of that process',
     );
-    const warm = { size: SMALL, times: await timeWarm(() => fileToResult(method, small), WARM_RUNS, 2) };
-    yield timeFigure(`${method}.10k.warm`, warm.times, `${about}, same process`);
-    const larger = { size: LARGE, times: await timeWarm(() => fileToResult(method, large), WARM_RUNS, 0) };
-    yield timeFigure(`${method}.40k.warm`, larger.times, `the same of ${LARGE} positions`);
-    yield growthFigure(`${method}.growth`, warm, larger);
+    yield* warmFigures(method, (path) => fileToResult(method, path), { small, large }, WARM_RUNS, about);
   }
 }
 

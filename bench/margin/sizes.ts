@@ -4,4 +4,4 @@ export const LARGE = 40_000;
 
 /** How often each is measured. */
 export const COLD_RUNS = 3;
-export const WARM_RUNS = 5;
+export const WARM_RUNS = 3;
