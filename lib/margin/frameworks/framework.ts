@@ -9,7 +9,7 @@ export interface Scope {
 }
 
 export type NettingKey = 'counterparty' | 'nettingAgreement' | 'account';
-export type MethodId = 'schedule' | 'securities-haircut';
+export type MethodId = 'schedule' | 'securities-haircut' | 'strategy-based';
 
 /** One leg: a scope, the netting key, and the method with its parameter set. */
 export interface FrameworkLeg {

@@ -18,7 +18,10 @@ const leg = z.strictObject({
   agency: z.enum(['CFTC', 'SEC', 'harmonized']),
   scope: z.strictObject({ regimes: z.array(z.enum(REGIMES)).optional(), products: z.array(z.enum(PRODUCTS)).optional() }),
   nettingKey: z.array(z.enum(['counterparty', 'nettingAgreement', 'account'])).min(1),
-  method: z.strictObject({ id: z.enum(['schedule', 'securities-haircut']), parameters: z.record(z.string(), z.string()) }),
+  method: z.strictObject({
+    id: z.enum(['schedule', 'securities-haircut', 'strategy-based']),
+    parameters: z.record(z.string(), z.string()),
+  }),
   collectOnly: z.boolean().optional(),
   threshold: z.strictObject({ amount, citation }).nullable(),
   minimumTransfer: z.strictObject({ amount, citation, aboveOnly: z.boolean().optional() }).nullable(),

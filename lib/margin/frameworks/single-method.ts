@@ -5,6 +5,7 @@ import type { Framework, MethodId, NettingKey } from './framework';
 const KEYS: Readonly<Record<MethodId, readonly NettingKey[]>> = {
   schedule: ['counterparty', 'nettingAgreement'],
   'securities-haircut': ['counterparty', 'account'],
+  'strategy-based': ['counterparty', 'account'],
 };
 
 const COLUMN: Readonly<Record<NettingKey, string>> = {

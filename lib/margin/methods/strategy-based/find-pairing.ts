@@ -1,0 +1,108 @@
+import { Decimal, sumDecimals, ZERO } from '@/lib/core/decimal';
+import { restrict, solve, type Tableau, TOLERANCE, valuesOf } from './linear-programme';
+import { type PairingProgramme, pairingProgramme } from './pairing-programme';
+import { isBalanced, largestLoss, type SpreadLeg } from './spread-group';
+import type { Strategy, StrategyLine } from './strategy-line';
+
+/** A valid division of the lines: every contract and share stands in one place. */
+export interface Pairing {
+  readonly alone: readonly { readonly line: number; readonly quantity: Decimal }[];
+  readonly strategies: readonly { readonly strategy: Strategy; readonly count: Decimal }[];
+  readonly spreads: readonly (readonly { readonly line: number; readonly contracts: Decimal }[])[];
+  readonly amount: Decimal;
+  /** False where the search ended at its limit: the pairing is valid and a cheaper one may exist. */
+  readonly proven: boolean;
+}
+
+/** Programmes solved for one underlier before the search ends with the best that it has. */
+const MOST_PROGRAMMES = 150;
+const NEAR_WHOLE = new Decimal('1e-12');
+
+/**
+ * The cheapest pairing of the lines of one underlier, by branch and bound: the programme without whole numbers bounds every branch from below, and
+ * a branch that cannot beat the best pairing found is left. Lines come in a fixed order, so the result is one of the same whatever the rows' order.
+ */
+export function findPairing(lines: readonly StrategyLine[], singles: readonly Decimal[], strategies: readonly Strategy[]): Pairing {
+  const programme = pairingProgramme(lines, singles, strategies);
+  let best = pairingOf(
+    programme,
+    programme.costs.map(() => ZERO),
+    lines,
+    singles,
+    strategies,
+  );
+  const open: Tableau[] = [solve(programme.costs, programme.rows)];
+  let solved = 1;
+  for (let tableau = open.pop(); tableau; tableau = open.pop()) {
+    const values = valuesOf(tableau, programme.costs.length);
+    const cost = sumDecimals(values.map((value, i) => value.times(programme.costs[i] ?? ZERO)));
+    if (cost.gte(best.amount.minus(NEAR_WHOLE))) continue;
+    const found = pairingOf(programme, values, lines, singles, strategies);
+    if (found.amount.lt(best.amount)) best = found;
+    const broken = programme.whole.find((variable) => !isWhole(values[variable] ?? ZERO));
+    if (broken === undefined) continue;
+    if (solved >= MOST_PROGRAMMES) return { ...best, proven: false };
+    const down = (values[broken] ?? ZERO).floor();
+    solved += 2;
+    for (const branch of [restrict(tableau, broken, 'at least', down.plus(1)), restrict(tableau, broken, 'at most', down)])
+      if (branch) open.push(branch);
+  }
+  return best;
+}
+
+function isWhole(value: Decimal): boolean {
+  return value.minus(value.round()).abs().lt(NEAR_WHOLE);
+}
+
+function wholeOf(value: Decimal): Decimal {
+  return isWhole(value) ? value.round() : value.floor();
+}
+
+/** The pairing that a solution stands for, parts of contracts left on their own; its amount is exact. */
+function pairingOf(
+  programme: PairingProgramme,
+  values: readonly Decimal[],
+  lines: readonly StrategyLine[],
+  singles: readonly Decimal[],
+  strategies: readonly Strategy[],
+): Pairing {
+  const left = lines.map(({ quantity }) => quantity);
+  const take = (line: number, quantity: Decimal): void => {
+    left[line] = (left[line] ?? ZERO).minus(quantity);
+  };
+  const used = strategies.flatMap((strategy, i) => {
+    const count = wholeOf(values[programme.strategiesAt + i] ?? ZERO);
+    if (count.lt(1)) return [];
+    for (const { line, ratio } of strategy.legs) take(line, ratio.times(count));
+    return [{ strategy, count }];
+  });
+  const spreads = programme.groups.flatMap(({ legs }) => {
+    const group = legs
+      .map(({ line, variable }) => ({ line, contracts: wholeOf(values[variable] ?? ZERO) }))
+      .filter(({ contracts }) => contracts.gte(1));
+    if (group.length === 0 || !isBalanced(spreadLegs(group, lines))) return [];
+    for (const { line, contracts } of group) take(line, contracts);
+    return [group];
+  });
+  const alone = left.flatMap((quantity, line) => (quantity.gt(TOLERANCE) ? [{ line, quantity }] : []));
+  const amount = sumDecimals([
+    ...alone.map(({ line, quantity }) => quantity.times(singles[line] ?? ZERO)),
+    ...used.map(({ strategy, count }) => strategy.amount.times(count)),
+    ...spreads.map((group) => spreadAmount(spreadLegs(group, lines))),
+  ]);
+  return { alone, strategies: used, spreads, amount, proven: true };
+}
+
+/** Long options in full and the largest loss. */
+export function spreadAmount(legs: readonly SpreadLeg[]): Decimal {
+  const paid = legs.filter(({ option }) => option.long).map(({ option, contracts }) => option.value.times(contracts));
+  return sumDecimals([...paid, largestLoss(legs).loss]);
+}
+
+/** The legs of a spread with their options. */
+export function spreadLegs(group: Pairing['spreads'][number], lines: readonly StrategyLine[]): SpreadLeg[] {
+  return group.flatMap(({ line, contracts }) => {
+    const option = lines[line];
+    return option && option.kind !== 'stock' ? [{ option, contracts }] : [];
+  });
+}
