@@ -152,7 +152,8 @@ function answer(
   const unknown = select.filter((rowId) => !byId.has(rowId));
   if (unknown.length > 0) return { id, error: `The input has no row ${unknown.slice(0, 5).join(', ')}.` };
   const netting = new CrifNetting(parsed.data.side ?? side);
-  for (const rowId of new Set(select)) for (const row of byId.get(rowId) ?? []) netting.add(row);
+  // an id that stands twice selects its rows twice
+  for (const rowId of select) for (const row of byId.get(rowId) ?? []) netting.add(row);
   const own = {
     ...request,
     horizon: horizon === undefined ? request.horizon : horizonOf(horizon),

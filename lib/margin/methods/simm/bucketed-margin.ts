@@ -46,8 +46,9 @@ export function vegaBuckets(riskClass: BucketedClass, exposures: readonly Exposu
     const scaleOf = remembered(({ factor }: Exposure) => volatilityOf(factor, figures).times(ratio), byBucketOrName);
     const risks = volatilityRisks(riskClass, members, (member) => member.amount.times(scaleOf(member)));
     const concentrations = concentrationsOf(risks, figures, ({ amount }) => amount);
+    const weightOf = remembered(({ factor }: Exposure) => figures.at(vegaWeightPath(factor, figures)), byBucketOrName);
     const factors = risks.map(({ factor, amount }) => ({
-      base: amount.times(figures.at(vegaWeightPath(factor, figures))),
+      base: amount.times(weightOf({ factor, amount })),
       concentration: concentrations.get(factor.qualifier) ?? ONE,
       group: groupOf(factor, figures),
     }));
@@ -110,8 +111,7 @@ function bucketMargin(
   figures: SimmFigures,
   paths: readonly string[],
 ): BucketMargin {
-  let sum = ZERO;
-  for (const { base, concentration } of factors) sum = sum.plus(concentration.eq(1) ? base : base.times(concentration.sqrt()));
+  const sum = weightedSum(factors);
   return {
     bucket,
     k: rootOf(bucketVariance(factors, rho)),
@@ -126,6 +126,16 @@ function bucketMargin(
   };
 }
 
+/** Σ WS. An issuer's factors share one CR², so its root is taken once. */
+function weightedSum(factors: readonly WeightedFactor[]): Decimal {
+  const byConcentration = new Map<Decimal, Decimal>();
+  for (const { base, concentration } of factors)
+    byConcentration.set(concentration, (byConcentration.get(concentration) ?? ZERO).plus(base));
+  let sum = ZERO;
+  for (const [concentration, bases] of byConcentration) sum = sum.plus(concentration.eq(1) ? bases : bases.times(concentration.sqrt()));
+  return sum;
+}
+
 function buckets<T extends BucketMargin>(exposures: readonly Exposure[], compute: (bucket: string, members: Exposure[]) => T): T[] {
   return groupBy(exposures, ({ factor }) => bucketOf(factor)).map(([bucket, members]) => compute(bucket, members));
 }
@@ -135,7 +145,7 @@ function volatilityRisks(riskClass: BucketedClass, members: readonly Exposure[],
   if (keepsTenors(riskClass)) return members.map((member) => ({ factor: member.factor, amount: weigh(member) }));
   return groupBy(members, ({ factor }) => factor.qualifier).flatMap(([, ofName]) => {
     const [first] = ofName;
-    return first === undefined ? [] : [{ factor: first.factor, amount: sumDecimals(ofName.map(weigh)) }];
+    return first === undefined ? [] : [{ factor: first.factor, amount: totalOf(ofName, weigh) }];
   });
 }
 
@@ -150,9 +160,14 @@ function concentrationsOf(
       const [first] = ofName;
       return first === undefined
         ? []
-        : [[name, figures.concentration(sumDecimals(ofName.map(amountOf)), thresholdPath(first.factor, figures))] as const];
+        : [[name, figures.concentration(totalOf(ofName, amountOf), thresholdPath(first.factor, figures))] as const];
     }),
   );
+}
+
+function totalOf(members: readonly Exposure[], amountOf: (member: Exposure) => Decimal): Decimal {
+  const [first] = members;
+  return first !== undefined && members.length === 1 ? amountOf(first) : sumDecimals(members.map(amountOf));
 }
 
 /** Figures hang on the bucket, in FX on the currency or pair. */
@@ -171,6 +186,9 @@ function remembered<T>(compute: (member: T) => Decimal, keyOf: (member: T) => st
 }
 
 function pathsOf(members: readonly Exposure[], pathOf: (factor: Exposure['factor']) => string): string[] {
+  const [first] = members;
+  // figures hang on the bucket, in FX on each currency or pair
+  if (first !== undefined && first.factor.riskClass !== 'FX') return [pathOf(first.factor)];
   return [...new Set(members.map(({ factor }) => pathOf(factor)))].sort();
 }
 

@@ -6,6 +6,8 @@ const AT = 64;
 const MINUS = 45;
 const PLUS = 43;
 const POINT = 46;
+/** Longer lines may hold cells over their limit. */
+const MAX_LINE = 4096;
 const MAX_WHOLE = 15;
 const MAX_FRACTION = 9;
 const PRIME = 0x01000193;
@@ -28,7 +30,6 @@ export class CrifLine {
   /** Of the plain line: hashes of its key cells and of all its bytes, and the amount in whole units and billionths. */
   keyHash = 0;
   hash = 0;
-  otherHash = 0;
   units = 0;
   nanos = 0;
   /** The amount is that of AmountUSD. */
@@ -67,9 +68,18 @@ export class CrifLine {
   /** The key cells' bytes, to be kept beside what they lead to. */
   keyBytes(): Uint8Array {
     const { key } = this.columns;
-    const out: number[] = [this.inUsd ? 1 : 0];
-    for (const column of key) out.push(...this.bytes.subarray(this.starts[column] ?? 0, this.ends[column] ?? 0), 1);
-    return Uint8Array.from(out);
+    let length = 1;
+    for (const column of key) length += (this.ends[column] ?? 0) - (this.starts[column] ?? 0) + 1;
+    const kept = new Uint8Array(length);
+    kept[0] = this.inUsd ? 1 : 0;
+    let to = 1;
+    for (const column of key) {
+      const stop = this.ends[column] ?? 0;
+      for (let at = this.starts[column] ?? 0; at < stop; at += 1, to += 1) kept[to] = this.bytes[at] ?? 0;
+      kept[to] = 1;
+      to += 1;
+    }
+    return kept;
   }
 
   hasKey(kept: Uint8Array): boolean {
@@ -86,10 +96,8 @@ export class CrifLine {
   }
 
   text(column: number): string {
-    let text = '';
-    const stop = this.ends[column] ?? 0;
-    for (let at = this.starts[column] ?? 0; at < stop; at += 1) text += String.fromCharCode(this.bytes[at] ?? 0);
-    return text.trim();
+    if (!this.isFilled(column)) return '';
+    return String.fromCharCode(...this.bytes.subarray(this.starts[column], this.ends[column])).trim();
   }
 
   record(line: number): CsvRecord {
@@ -99,14 +107,12 @@ export class CrifLine {
   private cut(start: number, end: number): boolean {
     const { bytes, delimiter, cellCount, starts, ends } = this;
     let first = 0x811c9dc5;
-    let second = 0x2f0b4a27;
     let cell = 0;
     let from = start;
     let quoted = false;
     for (let at = start; at <= end; at += 1) {
       const byte = at === end ? delimiter : (bytes[at] ?? 0);
       first = Math.imul(first ^ byte, PRIME);
-      second = Math.imul(second ^ byte, 0x5bd1e995) ^ (second >>> 13);
       if (byte === delimiter && !(quoted && at < end)) {
         if (cell === cellCount) return false;
         starts[cell] = from;
@@ -130,8 +136,7 @@ export class CrifLine {
       } else if (byte < 32 || byte > 126) return false;
     }
     this.hash = first;
-    this.otherHash = second;
-    return cell === cellCount && !quoted;
+    return cell === cellCount && !quoted && end - start <= MAX_LINE;
   }
 
   private readAmounts(): boolean {
@@ -190,12 +195,18 @@ export class CrifLine {
     if (!this.isFilled(column)) return true;
     const start = this.starts[column] ?? 0;
     if ((this.ends[column] ?? 0) - start !== 10) return false;
-    const digit = (offset: number) => (this.bytes[start + offset] ?? 0) - 48;
-    for (const offset of DATE_DIGITS) if (digit(offset) < 0 || digit(offset) > 9) return false;
-    const month = digit(5) * 10 + digit(6);
-    const day = digit(8) * 10 + digit(9);
+    for (const offset of DATE_DIGITS) {
+      const digit = this.digit(start + offset);
+      if (digit < 0 || digit > 9) return false;
+    }
+    const month = this.digit(start + 5) * 10 + this.digit(start + 6);
+    const day = this.digit(start + 8) * 10 + this.digit(start + 9);
     const dashes = this.bytes[start + 4] === MINUS && this.bytes[start + 7] === MINUS;
     return dashes && month >= 1 && month <= 12 && day >= 1 && day <= 28;
+  }
+
+  private digit(at: number): number {
+    return (this.bytes[at] ?? 0) - 48;
   }
 }
 

@@ -60,7 +60,10 @@ export class ExactSum {
   }
 
   private flush(): void {
-    this.rest = sumDecimals([this.rest, new Decimal(this.units), new Decimal(this.nanos).times(NANO)]);
+    if (this.units === 0 && this.nanos === 0) return;
+    // sixteen digits and nine places: well within what a decimal holds exactly
+    const counted = this.nanos === 0 ? new Decimal(this.units) : new Decimal(this.nanos).times(NANO).plus(this.units);
+    this.rest = this.rest.isZero() ? counted : sumDecimals([this.rest, counted]);
     this.units = 0;
     this.nanos = 0;
   }

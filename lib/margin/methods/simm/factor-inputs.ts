@@ -3,7 +3,7 @@ import type { NodeInput } from '../margin-node';
 import type { Exposure } from './exposure';
 
 /** How many factors a bucket's node lists; the number of all is always said. */
-const LISTED = 100;
+const LISTED = 40;
 
 /** The net sensitivities of a bucket as inputs of its node. */
 export function factorInputs(exposures: readonly Exposure[]): NodeInput[] {

@@ -148,7 +148,8 @@ class CrifFileNetter {
       return;
     }
     this.rowCount += 1;
-    if (this.seen.see(line.hash, line.otherHash)) this.reportDuplicate(line.text(this.tradeId));
+    if (this.seen.see(line.hash, Math.imul(line.keyHash ^ line.units, 0x5bd1e995) ^ line.nanos))
+      this.reportDuplicate(line.text(this.tradeId));
     if (to === 'nowhere') return;
     if (nameRow(to)) to.item.rows.ids.push(line.text(this.tradeId) || line.text(this.sensitivityId) || `line ${this.lineNumber}`);
     if (to.type === 'sensitivity') to.item.sum.count(line.units, line.nanos);

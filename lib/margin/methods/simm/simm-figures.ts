@@ -17,6 +17,7 @@ export class SimmFigures {
   static readonly CURVATURE_TAIL = Z995.times(Z995).minus(1);
   private readonly days: Decimal;
   private readonly groups = new Map<string, string>();
+  private readonly thresholds = new Map<string, Decimal>();
 
   constructor(
     readonly pack: SimmPack,
@@ -75,7 +76,13 @@ export class SimmFigures {
   /** CR² = max(1, |Σ s| ÷ T), the threshold in millions of dollars; 1 at the horizon of one day. */
   concentration(sum: Decimal, thresholdPath: string): Decimal {
     if (this.horizon === '1d') return ONE;
-    return Decimal.max(ONE, sum.abs().div(this.at(thresholdPath).times(MILLION)));
+    let threshold = this.thresholds.get(thresholdPath);
+    if (threshold === undefined) {
+      threshold = this.at(thresholdPath).times(MILLION);
+      this.thresholds.set(thresholdPath, threshold);
+    }
+    const size = sum.abs();
+    return size.lte(threshold) ? ONE : size.div(threshold);
   }
 
   /** SF(t) = 0.5 × min(1, days ÷ t); two weeks are 14 days, a month is 365 ÷ 12. */

@@ -66,7 +66,7 @@ describe('the commands margin --method simm and parameters check', { timeout: 12
   it('answer a line for each selection', async () => {
     const batch = file(
       'batch.jsonl',
-      '{"id":1,"select":["a"]}\n{"id":2,"select":["a","b"],"regulation":"SEC","horizon":1}\n{"id":3,"select":["z"]}\nno\n',
+      '{"id":1,"select":["a"]}\n{"id":2,"select":["a","b"],"regulation":"SEC","horizon":1}\n{"id":3,"select":["z"]}\n{"id":4,"select":["a","a"]}\nno\n',
     );
     const { out } = await simm('--batch', batch, '--json');
     expect(
@@ -78,6 +78,7 @@ describe('the commands margin --method simm and parameters check', { timeout: 12
       { id: 1, total: '2000', measures: { delta: '2000' } },
       { id: 2, total: '1000' },
       { id: 3, error: 'The input has no row z.' },
+      { id: 4, total: '4000' },
       { id: null, error: expect.stringContaining('JSON object') },
     ]);
   });
