@@ -37,6 +37,7 @@ export class CrifLine {
   private readonly starts: Int32Array;
   private readonly ends: Int32Array;
   private bytes: Uint8Array = new Uint8Array(0);
+  private start = 0;
 
   constructor(
     private readonly delimiter: number,
@@ -50,6 +51,7 @@ export class CrifLine {
   /** Takes the line between two places; false where it is not plain. */
   take(bytes: Uint8Array, start: number, end: number): boolean {
     this.bytes = bytes;
+    this.start = start;
     const plain = this.cut(start, end);
     if (!plain || !this.readAmounts()) return false;
     const { identifiers, dates, key } = this.columns;
@@ -101,7 +103,9 @@ export class CrifLine {
   }
 
   record(line: number): CsvRecord {
-    return { line, cells: Array.from({ length: this.cellCount }, (_, column) => this.text(column)) };
+    const { starts, ends, start } = this;
+    const text = String.fromCharCode(...this.bytes.subarray(start, ends[this.cellCount - 1]));
+    return { line, cells: Array.from(starts, (from, column) => text.slice(from - start, (ends[column] ?? 0) - start)) };
   }
 
   private cut(start: number, end: number): boolean {
