@@ -12,10 +12,12 @@ export interface Pairing {
   readonly amount: Decimal;
   /** False where the search ended at its limit: the pairing is valid and a cheaper one may exist. */
   readonly proven: boolean;
+  /** Where the search ended at its limit: no pairing is below this. */
+  readonly atLeast: Decimal | null;
 }
 
 /** Programmes solved for one underlier before the search ends with the best that it has. */
-const MOST_PROGRAMMES = 150;
+const MOST_PROGRAMMES = 80;
 const NEAR_WHOLE = new Decimal('1e-12');
 
 /**
@@ -33,19 +35,23 @@ export function findPairing(lines: readonly StrategyLine[], singles: readonly De
   );
   const open: Tableau[] = [solve(programme.costs, programme.rows)];
   let solved = 1;
+  let bound: Decimal | null = null;
   for (let tableau = open.pop(); tableau; tableau = open.pop()) {
     const values = valuesOf(tableau, programme.costs.length);
     const cost = sumDecimals(values.map((value, i) => value.times(programme.costs[i] ?? ZERO)));
+    bound ??= cost;
     if (cost.gte(best.amount.minus(NEAR_WHOLE))) continue;
     const found = pairingOf(programme, values, lines, singles, strategies);
     if (found.amount.lt(best.amount)) best = found;
     const broken = programme.whole.find((variable) => !isWhole(values[variable] ?? ZERO));
     if (broken === undefined) continue;
-    if (solved >= MOST_PROGRAMMES) return { ...best, proven: false };
-    const down = (values[broken] ?? ZERO).floor();
+    if (solved >= MOST_PROGRAMMES) return { ...best, proven: false, atLeast: bound };
+    const value = values[broken] ?? ZERO;
+    const up = restrict(tableau, broken, 'at least', value.floor().plus(1));
+    const down = restrict(tableau, broken, 'at most', value.floor());
     solved += 2;
-    for (const branch of [restrict(tableau, broken, 'at least', down.plus(1)), restrict(tableau, broken, 'at most', down)])
-      if (branch) open.push(branch);
+    // The last one pushed is looked into first: the nearer whole number.
+    for (const branch of value.minus(value.floor()).gt('0.5') ? [down, up] : [up, down]) if (branch) open.push(branch);
   }
   return best;
 }
@@ -77,9 +83,10 @@ function pairingOf(
     return [{ strategy, count }];
   });
   const spreads = programme.groups.flatMap(({ legs }) => {
-    const group = legs
-      .map(({ line, variable }) => ({ line, contracts: wholeOf(values[variable] ?? ZERO) }))
-      .filter(({ contracts }) => contracts.gte(1));
+    const group = balanced(
+      legs.map(({ line, variable }) => ({ line, contracts: wholeOf(values[variable] ?? ZERO) })),
+      lines,
+    ).filter(({ contracts }) => contracts.gte(1));
     if (group.length === 0 || !isBalanced(spreadLegs(group, lines))) return [];
     for (const { line, contracts } of group) take(line, contracts);
     return [group];
@@ -90,7 +97,24 @@ function pairingOf(
     ...used.map(({ strategy, count }) => strategy.amount.times(count)),
     ...spreads.map((group) => spreadAmount(spreadLegs(group, lines))),
   ]);
-  return { alone, strategies: used, spreads, amount, proven: true };
+  return { alone, strategies: used, spreads, amount, proven: true, atLeast: null };
+}
+
+/** The spread without the contracts that rounding left over on one side, taken from its last legs. */
+function balanced(group: Pairing['spreads'][number], lines: readonly StrategyLine[]): Pairing['spreads'][number] {
+  const over = { call: ZERO, put: ZERO };
+  for (const { option, contracts } of spreadLegs(group, lines))
+    over[option.kind] = over[option.kind].plus(option.units.times(contracts).times(option.long ? 1 : -1));
+  return [...group]
+    .reverse()
+    .map((leg) => {
+      const option = lines[leg.line];
+      if (!option || option.kind === 'stock' || over[option.kind].isZero() || over[option.kind].gt(0) !== option.long) return leg;
+      const cut = Decimal.min(leg.contracts, over[option.kind].abs().div(option.units).floor());
+      over[option.kind] = over[option.kind].minus(option.units.times(cut).times(option.long ? 1 : -1));
+      return { line: leg.line, contracts: leg.contracts.minus(cut) };
+    })
+    .reverse();
 }
 
 /** Long options in full and the largest loss. */

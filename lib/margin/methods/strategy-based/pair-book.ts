@@ -40,6 +40,7 @@ export function pairBook(lines: readonly StrategyLine[], market: StrategyMarket)
     strategies: blocks.flatMap((block) => block.strategies),
     spreads: blocks.flatMap((block) => block.spreads),
     proven: blocks.every((block) => block.proven),
+    atLeast: null,
     whole: false,
   };
 }

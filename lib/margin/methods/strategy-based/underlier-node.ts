@@ -1,4 +1,4 @@
-import { type Decimal, sumDecimals, ZERO } from '@/lib/core/decimal';
+import { Decimal, sumDecimals, ZERO } from '@/lib/core/decimal';
 import { allocate } from '../allocate';
 import { buildNode, buildSum, numberInput, slug } from '../build-node';
 import type { PositionFailure } from '../group-failures';
@@ -83,14 +83,18 @@ export function underlierResult(book: UnderlierBook, market: StrategyMarket, par
   return { node, shares };
 }
 
-function searchNotes({ whole, proven }: { readonly whole: boolean; readonly proven: boolean }): string[] {
+function searchNotes({ whole, proven, atLeast }: ReturnType<typeof pairBook>): string[] {
   return [
     ...(whole
       ? []
       : [
           `More than ${MOST_LINES} option lines: searched in blocks of ${MOST_LINES} in order of expiry, so a cheaper pairing across blocks may exist.`,
         ]),
-    ...(proven ? [] : ['The search ended at its limit: the pairing is valid, and a cheaper one may exist.']),
+    ...(proven
+      ? []
+      : [
+          `The search ended at its limit: the pairing is valid, and a cheaper one may exist${atLeast === null ? '' : `, none below ${atLeast.toDecimalPlaces(2, Decimal.ROUND_DOWN).toString()}`}.`,
+        ]),
   ];
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Decimal } from '@/lib/core/decimal';
 import { STRATEGY_BASED_METHOD } from '@/lib/margin/methods/strategy-based/strategy-based-method';
 import type { Position } from '@/lib/margin/portfolio/position';
 import { AS_OF, nettingSet, position } from '@/tests/support/positions';
@@ -206,5 +207,29 @@ describe('a book above the limit of one search', () => {
     expect(node.children[0]?.assumptions[0]).toContain('searched in blocks');
     expect(node.amount.lt([...standalone.values()].reduce((a, b) => a.plus(b)))).toBe(true);
     expect(compute([...positions].reverse()).node.amount.eq(node.amount)).toBe(true);
+  });
+});
+
+describe('a search that ends at its limit', () => {
+  const positions = Array.from({ length: 24 }, (_, i) => {
+    const random = (i * 7919 + 104729) % 9973;
+    const each: Unit = {
+      kind: random % 2 === 0 ? 'call' : 'put',
+      long: random % 3 === 0,
+      strike: 60 + 5 * (random % 17),
+      value: 1 + (random % 11),
+      month: 9 + (random % 4),
+    };
+    const quantity = new Decimal(1 + (random % 37));
+    const one = positionOf(each, i);
+    return { ...one, quantity, marketValue: one.marketValue?.times(quantity) ?? null, notional: one.notional?.times(quantity) ?? null };
+  });
+
+  it('states an amount that no pairing is below', () => {
+    const { node } = compute(positions);
+    const [, bound = ''] = /none below ([\d.]+)\.$/.exec(node.children[0]?.assumptions[0] ?? '') ?? [];
+    expect(bound).not.toBe('');
+    expect(node.amount.gte(bound)).toBe(true);
+    expect(node.amount.lte(new Decimal(bound).times('1.05'))).toBe(true);
   });
 });
