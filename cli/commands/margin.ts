@@ -7,7 +7,7 @@ import { failuresOf } from '@/lib/margin/methods/group-failures';
 import { METHODS } from '@/lib/margin/methods/method-registry';
 import { nodeJson } from '@/lib/margin/report/node-json';
 import { asOfDate, currencyCode } from '../margin-input';
-import { type MarginSource, openMarginSource } from '../margin-source';
+import type { MarginSource } from '../margin-source';
 import { printTree } from '../print-tree';
 import type { SimmOptions } from '../simm-margin';
 
@@ -50,6 +50,8 @@ export function register(program: Command): void {
 
 async function runMargin(options: MarginOptions | (SimmOptions & { readonly method: 'simm' })): Promise<void> {
   if (options.method === 'simm') return (await import('../simm-margin')).runSimm(options);
+  // read only where it is needed: SIMM starts without it
+  const { openMarginSource } = await import('../margin-source');
   const notes: string[] = [];
   const given = options.asOf === undefined ? null : asOfDate(options.asOf, notes);
   const currency = currencyCode(options.currency);
