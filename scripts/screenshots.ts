@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchBrowser } from '@/tests/support/browser';
-import { setUpFirm } from '@/tests/support/people';
+import { inviteAs, setUpFirm } from '@/tests/support/people';
 import { newDataFolder, removeDataFolder, startTestServer } from '@/tests/support/server';
 import { openScreen, sampleAdded, screensOf } from '@/tests/support/tour';
 
@@ -23,6 +23,8 @@ try {
   await setup.screenshot({ path: `${SCREENS}/first-run.png` });
   await setup.close();
   const { page } = await setUpFirm(browser, server.setupLink ?? '', { sample: true });
+  await pictureSignedOut('sign-in', `${server.address}/sign-in`);
+  await pictureSignedOut('invitation', await inviteAs(page, 'Legal'));
   await sampleAdded(page, server.address);
   for (const screen of await screensOf(page, server.address)) {
     await openScreen(page, server.address, screen);
@@ -34,6 +36,15 @@ try {
       await page.emulateMedia({ colorScheme: 'light' });
     }
     if (screen.name === 'export') await exportPages();
+  }
+
+  async function pictureSignedOut(name: string, address: string): Promise<void> {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const visitor = await context.newPage();
+    await visitor.goto(address);
+    await visitor.locator('h1').first().waitFor();
+    await visitor.screenshot({ path: `${SCREENS}/${name}.png` });
+    await context.close();
   }
 
   async function showAnswer(): Promise<void> {

@@ -37,8 +37,8 @@ describe('every screen', () => {
   });
 
   it('is found wanting where it is: the audit sees a picture without a text', async () => {
-    await page.goto(`${server.address}/letters`);
-    await page.evaluate(() => document.querySelector('main')?.append(document.createElement('img')));
+    await openScreen(page, server.address, { name: 'letters', path: '/letters' });
+    await page.evaluate(() => document.body.append(document.createElement('img')));
     const seen = faults.length;
     await audit(page, 'spoiled');
     expect(faults.splice(seen).join()).toContain('image-alt');

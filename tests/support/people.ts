@@ -18,15 +18,22 @@ export async function setUpFirm(browser: Browser, setupLink: string, options: { 
   return visitor;
 }
 
-/** Invites a member with a role and joins as that person in a browser profile of its own. */
-export async function joinAs(browser: Browser, administrator: Page, role: 'Legal' | 'Risk' | 'Approver' | 'Observer'): Promise<Visitor> {
+type InvitedRole = 'Legal' | 'Risk' | 'Approver' | 'Observer';
+
+/** Invites a member with a role; gives the link. */
+export async function inviteAs(administrator: Page, role: InvitedRole): Promise<string> {
   const address = new URL(administrator.url()).origin;
   await administrator.goto(`${address}/settings/members`);
   await administrator.getByRole('button', { name: 'Invite a member' }).click();
   const dialog = administrator.getByRole('dialog');
   await choose(administrator, dialog.getByLabel('Role', { exact: true }), role);
   await dialog.getByRole('button', { name: 'Make the link' }).click();
-  const link = await dialog.getByLabel('Link of the invitation').inputValue();
+  return dialog.getByLabel('Link of the invitation').inputValue();
+}
+
+/** Invites a member with a role and joins as that person in a browser profile of its own. */
+export async function joinAs(browser: Browser, administrator: Page, role: InvitedRole): Promise<Visitor> {
+  const link = await inviteAs(administrator, role);
   const visitor = await visit(browser);
   const { page } = visitor;
   await page.goto(link);

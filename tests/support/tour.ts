@@ -24,6 +24,7 @@ export async function screensOf(page: Page, address: string): Promise<readonly S
     { name: 'home', path: '/' },
     { name: 'requests', path: '/requests' },
     { name: 'request', path: request },
+    { name: 'request-outline', path: `${request.replace(/\?.*$/, '')}/outline` },
     { name: 'catalogue-entry', path: catalogue },
     { name: 'related-actions', path: '/requests/actions' },
     { name: 'portfolios', path: '/portfolios' },
