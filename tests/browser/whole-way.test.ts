@@ -96,7 +96,12 @@ describe('from the first run to a Word letter', () => {
 
     await openSection(page, ANSWERED);
     await openSection(ada.page, ANSWERED);
+    // two paragraphs, one for each of them
+    await section(ada.page, ANSWERED).click();
+    await ada.page.keyboard.press('Enter');
+    await section(page, ANSWERED).locator('p').nth(1).waitFor({ state: 'attached' });
     await section(page, ANSWERED).click();
+    await page.keyboard.press('Control+Home');
     await page.keyboard.type('One account would lower the requirement by ');
     await page.getByRole('button', { name: 'Figures', exact: true }).click();
     await page.getByRole('button', { name: /Saving under one account/ }).click();
@@ -104,9 +109,8 @@ describe('from the first run to a Word letter', () => {
       page.getByRole('button', { name: 'Insert the number' }).click(),
       (async () => {
         await section(ada.page, ANSWERED).click();
-        // at the other end of the same paragraph, so that neither splits the line that the other is writing
-        await ada.page.keyboard.press('Control+Home');
-        await ada.page.keyboard.type('Nothing here is a forecast. ', { delay: 15 });
+        await ada.page.keyboard.press('Control+End');
+        await ada.page.keyboard.type('Nothing here is a forecast.', { delay: 15 });
       })(),
     ]);
     await page.keyboard.type(' for this portfolio.');
@@ -120,7 +124,7 @@ describe('from the first run to a Word letter', () => {
       expect(text).toContain('One account would lower the requirement by');
       expect(text).toMatch(/\$[\d,.]+ million/);
       expect(text).toContain('for this portfolio.');
-      expect(text).toContain('Nothing here is a forecast. One account');
+      expect(text).toContain('Nothing here is a forecast.');
     }
   });
 
@@ -165,7 +169,8 @@ describe('from the first run to a Word letter', () => {
     const part = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
     const text = part('word/document.xml').replace(/<[^>]+>/g, '');
     expect(text).toContain(value);
-    expect(text).toContain('Nothing here is a forecast. One account would lower the requirement by');
+    expect(text).toContain('Nothing here is a forecast.');
+    expect(text).toContain(`One account would lower the requirement by ${value} for this portfolio.`);
     expect(part('word/footnotes.xml')).toContain('Computed by the run named in the annex.');
     expect(part('word/document.xml')).toMatch(/TOC \\/);
     // the contents come filled: the entry's page number stands in its field
