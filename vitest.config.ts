@@ -10,7 +10,7 @@ const project = (name: string, folder: string, extra: Record<string, unknown> = 
 export default defineConfig({
   test: {
     projects: [
-      project('unit', 'unit'),
+      project('unit', 'unit', { testTimeout: 60_000 }),
       project('db', 'db', { testTimeout: 60_000, hookTimeout: 120_000, globalSetup: ['tests/support/database-global.ts'] }),
       project('word', 'word', { testTimeout: 180_000, hookTimeout: 120_000 }),
       project('browser', 'browser', {
