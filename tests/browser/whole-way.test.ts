@@ -100,15 +100,18 @@ describe('from the first run to a Word letter', () => {
     await page.keyboard.type('One account would lower the requirement by ');
     await page.getByRole('button', { name: 'Figures', exact: true }).click();
     await page.getByRole('button', { name: /Saving under one account/ }).click();
+    // the other stands before these words, in the same paragraph, before both go on writing
+    await saved(page);
+    await section(ada.page, ANSWERED).getByText('requirement by').waitFor();
+    await section(ada.page, ANSWERED).click();
+    await ada.page.keyboard.press('Control+Home');
+    await ada.page.waitForTimeout(500);
     await Promise.all([
       (async () => {
         await page.getByRole('button', { name: 'Insert the number' }).click();
         await page.keyboard.type(' for this portfolio.', { delay: 20 });
       })(),
       (async () => {
-        await section(ada.page, ANSWERED).click();
-        // before the words that the other is writing, in the same paragraph
-        await ada.page.keyboard.press('Control+Home');
         await ada.page.keyboard.type('Nothing here is a forecast. ', { delay: 15 });
       })(),
     ]);
