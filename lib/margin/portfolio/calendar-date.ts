@@ -4,6 +4,7 @@ const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 export function isCalendarDate(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return false;
+  // whole numbers of a date, no amounts
   const year = Number(match[1]);
   const month = Number(match[2]);
   const day = Number(match[3]);

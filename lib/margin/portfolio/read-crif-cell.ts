@@ -22,6 +22,7 @@ export function readCrifAmount(cell: string): CellReading<NotedReading> {
   if (cell.length <= 60 && GROUPED.test(cell)) {
     return noted(cell.replaceAll(',', ''), 'grouped-amount', 'The thousands separators were taken out of the amount.');
   }
+  // the exponent is a count of places; the digits themselves stay text
   const exponent = EXPONENT.exec(cell);
   if (exponent && cell.length <= 60 && (exponent[2] ?? '') + (exponent[3] ?? '') !== '' && Math.abs(Number(exponent[4])) <= MAX_EXPONENT) {
     const value = shifted(exponent[1] ?? '', exponent[2] ?? '', exponent[3] ?? '', Number(exponent[4]));

@@ -34,7 +34,7 @@ describe('the sample', () => {
     const content = await database.db.$transaction((tx) => readLetterContent(tx, firm.firmId, letterId));
     const bound = boundFigures(content.sections);
     expect(bound.length).toBeGreaterThanOrEqual(12);
-    for (const binding of bound) expect(content.figures[figureKey(binding)]).toBeDefined();
+    for (const binding of bound) expect(content.figures[figureKey(binding)]?.value.kind).toBe(binding.kind);
   });
 
   it('has no finding but for the questions that are left to answer', async () => {
