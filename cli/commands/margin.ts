@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import { AppError } from '@/lib/core/errors';
 import { failuresOf } from '@/lib/margin/methods/group-failures';
+import { parameterDefault, parameterProblem } from '@/lib/margin/methods/method';
 import { METHODS } from '@/lib/margin/methods/method-registry';
 import { nodeJson } from '@/lib/margin/report/node-json';
 import { asOfDate, currencyCode } from '../margin-input';
@@ -139,12 +140,15 @@ function checkSettings(method: keyof typeof METHODS, given: Readonly<Record<stri
         'INVALID_INPUT',
         `${method} has no setting "${name}"; it has ${METHODS[method].parameters.map((each) => each.name).join(', ')}.`,
       );
-    if (!parameter.allowed.includes(value)) throw new AppError('INVALID_INPUT', `${name} is one of ${parameter.allowed.join(', ')}.`);
+    const problem = parameterProblem(parameter, value);
+    if (problem !== null) throw new AppError('INVALID_INPUT', `${name} ${problem}.`);
   }
 }
 
 function settingsOf(method: keyof typeof METHODS, given: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(METHODS[method].parameters.map(({ name, allowed }) => [name, given[name] ?? allowed[0] ?? '']));
+  return Object.fromEntries(
+    METHODS[method].parameters.map((parameter) => [parameter.name, given[parameter.name] ?? parameterDefault(parameter)]),
+  );
 }
 
 function print(line: string): void {

@@ -12,7 +12,7 @@ import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import type { RunParameters } from '@/lib/margin/impact/run-parameters';
-import { PARAMETER_TEXTS } from './parameter-names';
+import { type ChoiceName, PARAMETER_TEXTS } from './parameter-names';
 
 export interface FrameworkChoice {
   readonly id: string;
@@ -133,7 +133,7 @@ export function AnalysisBuilder({ analysisId, initial, portfolios, frameworks, s
       </fieldset>
       <fieldset className="grid gap-4 md:grid-cols-3">
         <legend className="mb-1 font-medium text-sm">Parameters</legend>
-        {(Object.keys(PARAMETER_TEXTS) as (keyof RunParameters)[]).map((key) => (
+        {(Object.keys(PARAMETER_TEXTS) as ChoiceName[]).map((key) => (
           <Field key={key} label={PARAMETER_TEXTS[key].label} hint={PARAMETER_TEXTS[key].hint}>
             <Select
               value={described.parameters[key]}

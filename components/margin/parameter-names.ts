@@ -1,13 +1,14 @@
-import type { RunParameters } from '@/lib/margin/impact/run-parameters';
-
 interface ParameterText {
   readonly label: string;
   readonly hint: string;
   readonly values: Readonly<Record<string, string>>;
 }
 
+/** Parameters of a run that are one word of several. */
+export type ChoiceName = 'side' | 'threshold' | 'minimumTransfer';
+
 /** What the parameters of a run and their values are called on screen. */
-export const PARAMETER_TEXTS: { readonly [K in keyof RunParameters]: ParameterText } = {
+export const PARAMETER_TEXTS: Readonly<Record<ChoiceName, ParameterText>> = {
   side: {
     label: 'Side',
     hint: 'Margin that the firm collects, or margin that it posts.',

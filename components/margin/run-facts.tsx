@@ -1,9 +1,8 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Instant } from '@/components/ui/instant';
-import type { RunParameters } from '@/lib/margin/impact/run-parameters';
 import type { RunDetail } from '@/lib/services/run/get-run';
-import { PARAMETER_TEXTS } from './parameter-names';
+import { type ChoiceName, PARAMETER_TEXTS } from './parameter-names';
 
 /** What a run computed: positions, frameworks, parameters, who, when, and the hashes by which it can be checked. */
 export function RunFacts({ run, frameworkNames }: { run: RunDetail; frameworkNames: Readonly<Record<string, string>> }) {
@@ -22,7 +21,7 @@ export function RunFacts({ run, frameworkNames }: { run: RunDetail; frameworkNam
       </Fact>
       <Fact term="Baseline">{name(baseline)}</Fact>
       <Fact term={alternatives.length === 1 ? 'Alternative' : 'Alternatives'}>{alternatives.map(name).join('; ')}</Fact>
-      {(Object.keys(PARAMETER_TEXTS) as (keyof RunParameters)[]).map((key) => (
+      {(Object.keys(PARAMETER_TEXTS) as ChoiceName[]).map((key) => (
         <Fact key={key} term={PARAMETER_TEXTS[key].label}>
           {PARAMETER_TEXTS[key].values[parameters[key]] ?? parameters[key]}
         </Fact>

@@ -15,6 +15,9 @@ const framework = (id: string, name: string, parts: Partial<FrameworkReport>): F
   byRegime: [],
   byClass: [],
   byCounterparty: [],
+  byNettingSet: [],
+  byPositionGroup: [],
+  adequacy: null,
   failures: [],
   ...parts,
 });
@@ -50,6 +53,11 @@ export function runReport(changes: Partial<RunReport> = {}): RunReport {
         failures: [{ reason: 'NO_RULE', positionIds: ['P-3'], message: 'No rule gives an amount.' }],
       }),
     ],
+    offsetMatrices: [],
+    sensitivities: [],
+    classificationWhatIf: null,
+    treasuryClearing: null,
+    notices: [],
     impacts: [
       {
         baseline: 'separate-regimes',
@@ -65,6 +73,9 @@ export function runReport(changes: Partial<RunReport> = {}): RunReport {
           { id: 'across', label: 'Offsets across', kind: 'change', amount: '-19874999.5', explanation: 'Netting.' },
           { id: 'alternative', label: 'One account', kind: 'total', amount: '80125000.5', explanation: 'Then.' },
         ],
+        byNettingSet: [],
+        byPositionGroup: [],
+        funding: null,
         byRegime: [
           { key: 'cftc-uncleared-swaps', label: 'CFTC uncleared swaps', baseline: '60000000', alternative: '50000000', saving: '10000000' },
         ],

@@ -1,5 +1,6 @@
 import { type Decimal, sumDecimals, ZERO } from '@/lib/core/decimal';
 import type { Classification } from '../classification/regime';
+import { type Evidence, NO_EVIDENCE } from '../evidence/evidence';
 import { buildNode, buildSum } from '../methods/build-node';
 import { groupFailures, type PositionFailure } from '../methods/group-failures';
 import type { MarginNode } from '../methods/margin-node';
@@ -14,6 +15,8 @@ import { takePositions } from './take-positions';
 
 export interface FrameworkSettings extends Omit<AdjustmentSettings, 'currency'> {
   readonly side: 'collect' | 'post';
+  /** Nothing but the positions where absent. */
+  readonly evidence?: Evidence;
 }
 
 /** What a position has under a framework; the contributions of all positions add up to the framework's total exactly. */
@@ -111,7 +114,12 @@ function applyLeg(
   const common = { path, label: leg.label, level: 'regime', citations: leg.citations } as const;
   if (settings.side === 'post' && leg.collectOnly === true) return postsNothing(leg, positions, common);
   const method = METHODS[leg.method.id];
-  const context = { asOf: portfolio.asOf, currency: portfolio.calculationCurrency, side: settings.side };
+  const context = {
+    asOf: portfolio.asOf,
+    currency: portfolio.calculationCurrency,
+    side: settings.side,
+    evidence: settings.evidence ?? NO_EVIDENCE,
+  };
   const sets = nettingSets(leg, positions, path).map((set) => ({ set, result: method.compute(set, leg.method.parameters, context) }));
   const byCounterparty = new Map<string, Map<string, Decimal>>();
   for (const { set, result } of sets) {

@@ -12,6 +12,7 @@ const NONE: Readonly<Record<NettingKey, string>> = {
   counterparty: 'no counterparty named',
   nettingAgreement: 'no netting agreement named',
   account: 'no account named',
+  clearedBy: 'no clearing house named',
 };
 
 /** The positions of a leg by its netting key, in order of the key. */
@@ -31,7 +32,7 @@ export function nettingSets(leg: FrameworkLeg, positions: readonly ResolvedPosit
     return {
       path: `${legPath}/${names.length === 0 ? 'all' : slug(names.join(' / '))}`,
       label: names.length === 0 ? 'All positions' : names.join(' · '),
-      underAgreement: leg.nettingKey.every((name) => name === 'account' || (first && keyOf(first, name)) !== null),
+      underAgreement: leg.nettingKey.every((name) => name === 'account' || name === 'clearedBy' || (first && keyOf(first, name)) !== null),
       counterparty: counterparties.size === 1 ? (first?.counterparty ?? null) : null,
       positions: members,
     };

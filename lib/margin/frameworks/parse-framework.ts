@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { parseDecimal } from '@/lib/core/decimal';
 import { failure, type Result, success } from '@/lib/core/result';
 import { REGIMES } from '../classification/regime';
+import { parameterProblem } from '../methods/method';
 import { METHODS } from '../methods/method-registry';
 import { PRODUCTS } from '../portfolio/position';
-import type { Framework, FrameworkLeg } from './framework';
+import { type Framework, type FrameworkLeg, METHOD_IDS, NETTING_KEYS } from './framework';
 import { BUILT_IN_FRAMEWORKS } from './frameworks';
 
 const text = z.string().min(1).max(2000);
@@ -17,9 +18,9 @@ const leg = z.strictObject({
   label: text,
   agency: z.enum(['CFTC', 'SEC', 'harmonized']),
   scope: z.strictObject({ regimes: z.array(z.enum(REGIMES)).optional(), products: z.array(z.enum(PRODUCTS)).optional() }),
-  nettingKey: z.array(z.enum(['counterparty', 'nettingAgreement', 'account'])).min(1),
+  nettingKey: z.array(z.enum(NETTING_KEYS)).min(1),
   method: z.strictObject({
-    id: z.enum(['schedule', 'securities-haircut', 'strategy-based']),
+    id: z.enum(METHOD_IDS),
     parameters: z.record(z.string(), z.string()),
   }),
   collectOnly: z.boolean().optional(),
@@ -68,6 +69,7 @@ function parameterProblems({ id: legId, method }: FrameworkLeg): string[] {
   return Object.entries(method.parameters).flatMap(([name, value]) => {
     const parameter = known.find((candidate) => candidate.name === name);
     if (!parameter) return [`legs.${legId}.method.parameters: the method ${method.id} has no parameter "${name}".`];
-    return parameter.allowed.includes(value) ? [] : [`legs.${legId}.method.parameters.${name}: is one of ${parameter.allowed.join(', ')}.`];
+    const problem = parameterProblem(parameter, value);
+    return problem === null ? [] : [`legs.${legId}.method.parameters.${name}: ${problem}.`];
   });
 }

@@ -2,16 +2,11 @@ import { METHODS } from '../methods/method-registry';
 import type { Position } from '../portfolio/position';
 import type { Framework, MethodId, NettingKey } from './framework';
 
-const KEYS: Readonly<Record<MethodId, readonly NettingKey[]>> = {
-  schedule: ['counterparty', 'nettingAgreement'],
-  'securities-haircut': ['counterparty', 'account'],
-  'strategy-based': ['counterparty', 'account'],
-};
-
 const COLUMN: Readonly<Record<NettingKey, string>> = {
   counterparty: 'counterparty',
   nettingAgreement: 'netting agreement',
   account: 'account',
+  clearedBy: 'clearing house',
 };
 
 /**
@@ -23,9 +18,9 @@ export function singleMethodFramework(
   parameters: Readonly<Record<string, string>>,
   positions: readonly Position[],
 ): { readonly framework: Framework; readonly notes: readonly string[] } {
-  const nettingKey = KEYS[method].filter((key) => positions.some((position) => position[key] !== null));
-  const absent = KEYS[method].filter((key) => !nettingKey.includes(key));
-  const { label, citations } = METHODS[method];
+  const { label, citations, nettingKey: keys } = METHODS[method];
+  const nettingKey = keys.filter((key) => positions.some((position) => position[key] !== null));
+  const absent = keys.filter((key) => !nettingKey.includes(key));
   const framework: Framework = {
     id: method,
     name: label,

@@ -22,6 +22,9 @@ export function compareFrameworks(input: BridgeInput, baseline: FrameworkReport,
     byRegime: differences('regime', baseline.byRegime, alternative.byRegime),
     byClass: differences('class', baseline.byClass, alternative.byClass),
     byCounterparty: differences('counterparty', baseline.byCounterparty, alternative.byCounterparty),
+    byNettingSet: differences('netting-set', baseline.byNettingSet, alternative.byNettingSet),
+    byPositionGroup: differences('position-group', baseline.byPositionGroup, alternative.byPositionGroup),
+    funding: null,
   };
 }
 

@@ -61,6 +61,11 @@ export function runAnalysis(input: AnalysisInput, progress: AnalysisProgress = (
       portfolio: { name: portfolio.name, contentHash: portfolio.contentHash, positions: portfolio.positions.length },
       frameworks: [baseReport, ...results.map(({ report }) => report)],
       impacts: results.map(({ impact }) => impact),
+      offsetMatrices: [],
+      sensitivities: [],
+      classificationWhatIf: null,
+      treasuryClearing: null,
+      notices: [],
     },
     trees: Object.fromEntries([base, ...results.map(({ applied }) => applied)].map(({ framework, tree }) => [framework.id, tree])),
   };

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { parseDecimal } from '@/lib/core/decimal';
 import { failure, type Result, success } from '@/lib/core/result';
 
 /** What a person sets for a whole analysis, beside the frameworks. Plain JSON; part of the inputs hash. */
@@ -11,28 +13,53 @@ export interface RunParameters {
   readonly threshold: 'applied' | 'ignored';
   /** Whether amounts below the minimum transfer amount count as nothing. It delays a transfer rather than lowering a requirement, so the default is ignored. */
   readonly minimumTransfer: 'applied' | 'ignored';
+  /** Cost of funding margin for a year, as a ratio (0.05 is 5 %); null where it is not to be computed. */
+  readonly fundingRate: string | null;
+  /** What is computed beside totals, differences and bridges. */
+  readonly details: readonly RunDetail[];
+  /** The firm's parameter sets by their ids; null for none. */
+  readonly simmPack: string | null;
+  readonly scanParameters: string | null;
 }
 
-export const DEFAULT_RUN_PARAMETERS: RunParameters = { side: 'collect', threshold: 'ignored', minimumTransfer: 'ignored' };
+export const RUN_DETAILS = ['offset-matrix', 'sensitivity', 'adequacy', 'classification', 'treasury-clearing'] as const;
+export type RunDetail = (typeof RUN_DETAILS)[number];
 
-const ALLOWED: { readonly [K in keyof RunParameters]: readonly RunParameters[K][] } = {
-  side: ['collect', 'post'],
-  threshold: ['applied', 'ignored'],
-  minimumTransfer: ['applied', 'ignored'],
+export const DEFAULT_RUN_PARAMETERS: RunParameters = {
+  side: 'collect',
+  threshold: 'ignored',
+  minimumTransfer: 'ignored',
+  fundingRate: null,
+  details: [],
+  simmPack: null,
+  scanParameters: null,
 };
 
-function isParameterName(name: string): name is keyof RunParameters {
-  return Object.hasOwn(ALLOWED, name);
-}
+const use = z.enum(['applied', 'ignored']);
+const parameters = z.strictObject({
+  side: z.enum(['collect', 'post']).default('collect'),
+  threshold: use.default('ignored'),
+  minimumTransfer: use.default('ignored'),
+  fundingRate: z.string().refine(isRate, 'is a ratio from 0 to 1 in plain digits, like 0.05').nullable().default(null),
+  // one order, so that the same details are the same inputs
+  details: z
+    .array(z.enum(RUN_DETAILS))
+    .transform((given) => RUN_DETAILS.filter((detail) => given.includes(detail)))
+    .default([]),
+  simmPack: z.uuid().nullable().default(null),
+  scanParameters: z.uuid().nullable().default(null),
+});
 
 /** Reads stored or submitted parameters: absent ones take their defaults; unknown names and values are refused with a sentence each. */
 export function parseRunParameters(value: unknown): Result<RunParameters, string> {
-  if (value === null || value === undefined) return success(DEFAULT_RUN_PARAMETERS);
-  if (typeof value !== 'object' || Array.isArray(value)) return failure('Run parameters are an object of names and values.');
-  const problems: string[] = [];
-  for (const [name, given] of Object.entries(value)) {
-    if (!isParameterName(name)) problems.push(`There is no run parameter "${name}"; there are ${Object.keys(ALLOWED).join(', ')}.`);
-    else if (!(ALLOWED[name] as readonly unknown[]).includes(given)) problems.push(`"${name}" is one of ${ALLOWED[name].join(', ')}.`);
-  }
-  return problems.length > 0 ? failure(...problems) : success({ ...DEFAULT_RUN_PARAMETERS, ...value });
+  const parsed = parameters.safeParse(value ?? {});
+  if (parsed.success) return success(parsed.data);
+  return failure(
+    ...parsed.error.issues.map(({ path, message }) => `Run parameters${path.length === 0 ? '' : `, ${path.join('.')}`}: ${message}.`),
+  );
+}
+
+function isRate(text: string): boolean {
+  const rate = parseDecimal(text);
+  return rate === null ? false : rate.gte(0) && rate.lte(1);
 }

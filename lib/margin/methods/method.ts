@@ -1,5 +1,6 @@
-import type { Decimal } from '@/lib/core/decimal';
-import type { MethodId } from '../frameworks/framework';
+import { type Decimal, parseDecimal } from '@/lib/core/decimal';
+import type { Evidence } from '../evidence/evidence';
+import type { MethodId, NettingKey } from '../frameworks/framework';
 import type { Direction, Position } from '../portfolio/position';
 import type { Citation, MarginNode, ParameterReference } from './margin-node';
 
@@ -27,6 +28,7 @@ export interface MethodContext {
   readonly asOf: string;
   readonly currency: string;
   readonly side: 'collect' | 'post';
+  readonly evidence: Evidence;
 }
 
 /** A netting set's amount with what explains it. */
@@ -38,10 +40,25 @@ export interface MethodResult {
   readonly standalone: ReadonlyMap<string, Decimal>;
 }
 
-/** A setting of a method that a framework's leg may give; the first allowed value is the default. */
-export interface MethodParameter {
+/** A setting of a method that a framework's leg may give: one of several words (the first is the default), or a number within bounds. */
+export type MethodParameter = ChoiceParameter | NumberParameter;
+
+export interface ChoiceParameter {
+  readonly kind: 'choice';
   readonly name: string;
   readonly allowed: readonly string[];
+  readonly meaning: string;
+}
+
+/** Bounds are part of the range; decimal strings. */
+export interface NumberParameter {
+  readonly kind: 'number';
+  readonly name: string;
+  readonly default: string;
+  readonly minimum: string;
+  readonly maximum: string;
+  readonly whole: boolean;
+  readonly unit: string;
   readonly meaning: string;
 }
 
@@ -50,16 +67,34 @@ export interface MarginMethod {
   readonly id: MethodId;
   readonly label: string;
   readonly citations: readonly Citation[];
+  /** What a netting set of the method is, where a framework does not say. */
+  readonly nettingKey: readonly NettingKey[];
+  /** How the requirement is attributed to positions, in a sentence. */
+  readonly attribution: string;
   readonly parameters: readonly MethodParameter[];
   /** The rule's figures as the method uses them. */
   readonly table: readonly ParameterReference[];
   compute(set: NettingSet, parameters: Readonly<Record<string, string>>, context: MethodContext): MethodResult;
 }
 
-/** The value that a leg gives a parameter, or the parameter's default. Frameworks are checked when read, so an unknown value is a defect. */
+/** A parameter's default, as it is written in a framework. */
+export function parameterDefault(parameter: MethodParameter): string {
+  return parameter.kind === 'choice' ? (parameter.allowed[0] ?? '') : parameter.default;
+}
+
+/** What is wrong with a value for a parameter, as the end of a sentence that starts with its name; null where it may stand. */
+export function parameterProblem(parameter: MethodParameter, value: string): string | null {
+  if (parameter.kind === 'choice') return parameter.allowed.includes(value) ? null : `is one of ${parameter.allowed.join(', ')}`;
+  const expected = `is a ${parameter.whole ? 'whole ' : ''}number from ${parameter.minimum} to ${parameter.maximum} (${parameter.unit})`;
+  const number = parseDecimal(value);
+  if (number === null) return expected;
+  return number.gte(parameter.minimum) && number.lte(parameter.maximum) && (!parameter.whole || number.isInteger()) ? null : expected;
+}
+
+/** The value that a leg gives a parameter, or the parameter's default. Frameworks are checked when read, so a value that may not stand is a defect. */
 export function parameterValue(parameter: MethodParameter, given: Readonly<Record<string, string>>): string {
-  const value = given[parameter.name] ?? parameter.allowed[0] ?? '';
-  if (!parameter.allowed.includes(value))
-    throw new RangeError(`${parameter.name} is one of ${parameter.allowed.join(', ')}, not "${value}"`);
+  const value = given[parameter.name] ?? parameterDefault(parameter);
+  const problem = parameterProblem(parameter, value);
+  if (problem !== null) throw new RangeError(`${parameter.name} ${problem}, not "${value}"`);
   return value;
 }

@@ -2,7 +2,7 @@ import { Decimal, sumDecimals } from '@/lib/core/decimal';
 import type { Classification } from '../classification/regime';
 import type { AppliedFramework, PositionMargin } from '../frameworks/apply-framework';
 import { failuresOf } from '../methods/group-failures';
-import { classGroup, compareGroups, counterpartyGroup, regimeGroup } from './group-labels';
+import { classGroup, compareGroups, counterpartyGroup, type GroupKind, nettingSetGroup, positionGroup, regimeGroup } from './group-labels';
 import type { Breakdown, FrameworkReport } from './run-report';
 
 type Group = Pick<Breakdown, 'key' | 'label' | 'agency'>;
@@ -41,15 +41,14 @@ export function frameworkReport(
     ),
     byClass: breakdown('class', margins, ({ position }) => classGroup(position.product)),
     byCounterparty: breakdown('counterparty', margins, ({ position }) => counterpartyGroup(position.counterparty)),
+    byNettingSet: breakdown('netting-set', margins, ({ position }) => nettingSetGroup(position)),
+    byPositionGroup: breakdown('position-group', margins, ({ position }) => positionGroup(position)),
+    adequacy: null,
     failures,
   };
 }
 
-function breakdown(
-  kind: 'regime' | 'class' | 'counterparty',
-  margins: readonly PositionMargin[],
-  groupOf: (margin: PositionMargin) => Group,
-): Breakdown[] {
+function breakdown(kind: GroupKind, margins: readonly PositionMargin[], groupOf: (margin: PositionMargin) => Group): Breakdown[] {
   const groups = new Map<string, { group: Group; amounts: Decimal[] }>();
   for (const margin of margins) {
     const group = groupOf(margin);
@@ -63,7 +62,7 @@ function breakdown(
 }
 
 /** The differences between two breakdowns, group by group; a group that one lacks has 0 there. */
-export function differences(kind: 'regime' | 'class' | 'counterparty', baseline: readonly Breakdown[], alternative: readonly Breakdown[]) {
+export function differences(kind: GroupKind, baseline: readonly Breakdown[], alternative: readonly Breakdown[]) {
   const labels = new Map([...baseline, ...alternative].map(({ key, label }) => [key, label]));
   const amountIn = (rows: readonly Breakdown[], key: string) => new Decimal(rows.find((row) => row.key === key)?.amount ?? 0);
   return [...labels.keys()]

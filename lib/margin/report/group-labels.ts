@@ -1,5 +1,5 @@
 import type { Regime } from '../classification/regime';
-import type { Product } from '../portfolio/position';
+import type { Position, Product } from '../portfolio/position';
 import type { Breakdown } from './run-report';
 
 interface GroupLabel {
@@ -84,12 +84,32 @@ export function counterpartyGroup(counterparty: string | null): GroupLabel {
   return { key: counterparty ?? '', label: counterparty ?? 'No counterparty named', agency: 'none' };
 }
 
+/** A position's netting set as reports name it: the same under every framework, whatever a framework nets by. */
+export function nettingSetGroup({ counterparty, nettingAgreement, account, clearedBy }: Position): GroupLabel {
+  const parts = [clearedBy, counterparty, nettingAgreement ?? account].filter((part) => part !== null);
+  return {
+    key: JSON.stringify([clearedBy, counterparty, nettingAgreement ?? account]),
+    label: parts.join(' · ') || 'None named',
+    agency: 'none',
+  };
+}
+
+/** The account that a position is in; its sector where it names none. */
+export function positionGroup({ account, sector }: Position): GroupLabel {
+  if (account !== null) return { key: `account/${account}`, label: account, agency: 'none' };
+  return sector === null
+    ? { key: '', label: 'No account or sector named', agency: 'none' }
+    : { key: `sector/${sector}`, label: sector, agency: 'none' };
+}
+
+export type GroupKind = 'regime' | 'class' | 'counterparty' | 'netting-set' | 'position-group';
+
 const REGIME_ORDER = Object.keys(REGIME_LABELS);
 const CLASS_ORDER = Object.keys(CLASSES);
 
 /** Order of groups in reports: the fixed order of regimes and classes, counterparties by name. */
-export function compareGroups(kind: 'regime' | 'class' | 'counterparty', a: string, b: string): number {
-  if (kind === 'counterparty') return a < b ? -1 : a > b ? 1 : 0;
+export function compareGroups(kind: GroupKind, a: string, b: string): number {
+  if (kind !== 'regime' && kind !== 'class') return a < b ? -1 : a > b ? 1 : 0;
   const order = kind === 'regime' ? REGIME_ORDER : CLASS_ORDER;
   return order.indexOf(a) - order.indexOf(b);
 }

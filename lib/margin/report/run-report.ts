@@ -1,4 +1,6 @@
 import type { MarginFailure } from '../methods/margin-node';
+import type { AdequacyReport } from './adequacy-report';
+import type { ClassificationWhatIf, FundingReport, OffsetMatrix, SensitivityGrid, TreasuryClearingWhatIf } from './detail-reports';
 
 /**
  * What a run leaves for screens and letters: plain JSON, every amount an exact decimal string in `currency`. The node trees are kept beside
@@ -11,6 +13,13 @@ export interface RunReport {
   readonly portfolio: { readonly name: string; readonly contentHash: string; readonly positions: number };
   readonly frameworks: readonly FrameworkReport[];
   readonly impacts: readonly ImpactReport[];
+  /** The details that the run was asked for (RunParameters.details); empty or null otherwise. */
+  readonly offsetMatrices: readonly OffsetMatrix[];
+  readonly sensitivities: readonly SensitivityGrid[];
+  readonly classificationWhatIf: ClassificationWhatIf | null;
+  readonly treasuryClearing: TreasuryClearingWhatIf | null;
+  /** What has to stand beside the results, e.g. the notice of a licensed model. */
+  readonly notices: readonly string[];
 }
 
 export interface Breakdown {
@@ -39,6 +48,10 @@ export interface FrameworkReport {
   readonly byRegime: readonly Breakdown[];
   readonly byClass: readonly Breakdown[];
   readonly byCounterparty: readonly Breakdown[];
+  readonly byNettingSet: readonly Breakdown[];
+  /** By account, or by sector where positions name no account: the firm's own grouping. */
+  readonly byPositionGroup: readonly Breakdown[];
+  readonly adequacy: AdequacyReport | null;
   readonly failures: readonly MarginFailure[];
 }
 
@@ -74,4 +87,7 @@ export interface ImpactReport {
   readonly byRegime: readonly Difference[];
   readonly byClass: readonly Difference[];
   readonly byCounterparty: readonly Difference[];
+  readonly byNettingSet: readonly Difference[];
+  readonly byPositionGroup: readonly Difference[];
+  readonly funding: FundingReport | null;
 }

@@ -7,6 +7,7 @@ import type { ScheduleTrade } from './schedule-trade';
 import { tradeOfPosition } from './trade-of-position';
 
 const BAND_EDGE: MethodParameter = {
+  kind: 'choice',
   name: 'bandEdge',
   allowed: ['lower', 'upper'],
   meaning: 'The band that exactly 2 and exactly 5 years fall in; 17 CFR 23.154(c)(1) does not say.',
@@ -17,6 +18,8 @@ export const SCHEDULE_METHOD: MarginMethod = {
   id: 'schedule',
   label: 'Table-based method (schedule)',
   citations: [cfr('23.154', '(c)')],
+  nettingKey: ['counterparty', 'nettingAgreement'],
+  attribution: 'The amount of a netting set is shared among its swaps in proportion to their gross amounts.',
   parameters: [BAND_EDGE],
   table: SCHEDULE_FIGURES,
   compute(set, parameters, context) {

@@ -4,23 +4,27 @@ import type { ThreeMonths } from './short-queues';
 import type { Fallback } from './stand-in-part';
 
 const FALLBACK: MethodParameter = {
+  kind: 'choice',
   name: 'fallback',
   allowed: ['none', 'schedule', 'schedule-netted'],
   meaning:
     'Swaps that no deduction was read for: none leaves them without an amount; schedule takes the percentages of 17 CFR 23.154(c)(1) as a stand-in, schedule-netted its net-to-gross ratio too.',
 };
 const SECTOR_SHORT: MethodParameter = {
+  kind: 'choice',
   name: 'sectorShort',
   allowed: ['whole', 'matched'],
   meaning:
     '(P)(1)(iii), same sector: whole halves the deduction of the whole short position, as the text stands; matched halves only as much as is long.',
 };
 const THREE_MONTHS: MethodParameter = {
+  kind: 'choice',
   name: 'threeMonths',
   allowed: ['both', 'either'],
   meaning: "(P)(1)(iii), adjacent maturity categories: whether both maturities or one lie within three months of the other's category.",
 };
 const VIEW: MethodParameter = {
+  kind: 'choice',
   name: 'view',
   allowed: ['dealer', 'counterparty'],
   meaning:

@@ -26,6 +26,8 @@ export const SECURITIES_HAIRCUT_METHOD: MarginMethod = {
   id: 'securities-haircut',
   label: 'Securities haircuts (standardized)',
   citations: [haircutRule('')],
+  nettingKey: ['counterparty', 'account'],
+  attribution: 'What a paragraph asks of several positions together is shared in proportion to the amount of each alone.',
   parameters: HAIRCUT_PARAMETERS,
   table: [
     ...CDS_FIGURES,

@@ -10,22 +10,26 @@ import type { StrategyMarket } from './strategy-line';
 import { underlierResult } from './underlier-node';
 
 const STAGE: MethodParameter = {
+  kind: 'choice',
   name: 'stage',
   allowed: ['maintenance', 'initial'],
   meaning:
     'Maintenance under FINRA Rule 4210, or the initial amount with the percentages of Regulation T; they differ where there is stock.',
 };
 const UNCLEARED: MethodParameter = {
+  kind: 'choice',
   name: 'uncleared',
   allowed: ['listed', 'otc'],
   meaning: 'Options that name no clearing house: taken as listed ones, or as OTC options.',
 };
 const LEVERAGE: MethodParameter = {
+  kind: 'choice',
   name: 'leverage',
   allowed: ['1', '1.5', '2', '3'],
   meaning: 'How many times the underliers, funds, follow their index; the percentages of short options are multiplied by it.',
 };
 const LONG_TERM: MethodParameter = {
+  kind: 'choice',
   name: 'longTerm',
   allowed: ['credit', 'in-full'],
   meaning: 'Long options outside strategies with more than nine months: their credit is given, or they are paid in full.',
@@ -38,6 +42,8 @@ export const STRATEGY_BASED_METHOD: MarginMethod = {
   id: 'strategy-based',
   label: 'Strategy-based option margin',
   citations: CITATIONS,
+  nettingKey: ['counterparty', 'account'],
+  attribution: 'The amount of a strategy goes to its legs in proportion to what each would ask alone.',
   parameters: [STAGE, UNCLEARED, LEVERAGE, LONG_TERM],
   table: Object.values(FIGURES).map(({ reference }) => reference),
   compute(set, parameters, context) {

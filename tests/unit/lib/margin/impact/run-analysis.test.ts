@@ -24,7 +24,7 @@ function analyse({ positions, classifications }: RandomPortfolio, parameters: Pa
   });
 }
 const exact = (texts: readonly string[]) => sumDecimals(texts.map((text) => new Decimal(text)));
-const parameters: fc.Arbitrary<RunParameters> = fc.record({
+const parameters: fc.Arbitrary<Pick<RunParameters, 'side' | 'threshold' | 'minimumTransfer'>> = fc.record({
   side: fc.constantFrom('collect' as const, 'post' as const),
   threshold: fc.constantFrom('applied' as const, 'ignored' as const),
   minimumTransfer: fc.constantFrom('applied' as const, 'ignored' as const),
@@ -180,7 +180,7 @@ describe('a framework without offsets across regimes', () => {
           classifications: random.classifications,
           baseline: BASELINE,
           alternatives: [copy],
-          parameters: given,
+          parameters: { ...DEFAULT_RUN_PARAMETERS, ...given },
         };
         const [impact] = runAnalysis(input).report.impacts;
         const after = impact?.bridge.slice(impact.bridge.findIndex(({ id }) => id === 'baseline') + 1, -1) ?? [];

@@ -3,9 +3,10 @@ import { Decimal } from '@/lib/core/decimal';
 import { marginTrades } from '@/lib/margin/methods/schedule/margin-trades';
 import { SCHEDULE_METHOD } from '@/lib/margin/methods/schedule/schedule-method';
 import type { ScheduleTrade } from '@/lib/margin/methods/schedule/schedule-trade';
+import { methodContext } from '@/tests/support/method-context';
 import { AS_OF, nettingSet, position } from '@/tests/support/positions';
 
-const CONTEXT = { asOf: AS_OF, currency: 'USD', side: 'collect' } as const;
+const CONTEXT = methodContext();
 const compute = (...positions: ReturnType<typeof position>[]) => SCHEDULE_METHOD.compute(nettingSet(...positions), {}, CONTEXT);
 const fx = (id: string, notional: string, marketValue: string | null) => position(id, 'fx_forward', { notional, marketValue });
 const input = (node: { inputs: readonly { name: string; value: string }[] }, start: string) =>

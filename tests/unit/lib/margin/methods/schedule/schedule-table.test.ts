@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { SCHEDULE_METHOD } from '@/lib/margin/methods/schedule/schedule-method';
 import { SCHEDULE_FIGURES } from '@/lib/margin/methods/schedule/schedule-table';
 import type { Product } from '@/lib/margin/portfolio/position';
-import { AS_OF, nettingSet, type PositionFacts, position } from '@/tests/support/positions';
+import { methodContext } from '@/tests/support/method-context';
+import { nettingSet, type PositionFacts, position } from '@/tests/support/positions';
 
-const CONTEXT = { asOf: AS_OF, currency: 'USD', side: 'collect' } as const;
+const CONTEXT = methodContext();
 
 function grossOf(product: Product, facts: PositionFacts, parameters: Record<string, string> = {}): string {
   return SCHEDULE_METHOD.compute(

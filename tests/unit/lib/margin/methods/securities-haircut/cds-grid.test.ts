@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { addMonths } from '@/lib/margin/methods/calendar';
 import { SECURITIES_HAIRCUT_METHOD } from '@/lib/margin/methods/securities-haircut/securities-haircut-method';
+import { methodContext } from '@/tests/support/method-context';
 import { AS_OF, cds, nettingSet, type PositionFacts } from '@/tests/support/positions';
 
-const CONTEXT = { asOf: AS_OF, currency: 'USD', side: 'collect' } as const;
+const CONTEXT = methodContext();
 
 function deduction(direction: 'long' | 'short', maturity: string, spreadBp: string, facts: PositionFacts = {}): string {
   const set = nettingSet(cds('c', direction, '10000', maturity, spreadBp, facts));

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { SECURITIES_HAIRCUT_METHOD } from '@/lib/margin/methods/securities-haircut/securities-haircut-method';
 import type { Position } from '@/lib/margin/portfolio/position';
-import { AS_OF, cds, nettingSet, type PositionFacts, position } from '@/tests/support/positions';
+import { methodContext } from '@/tests/support/method-context';
+import { cds, nettingSet, type PositionFacts, position } from '@/tests/support/positions';
 
-const CONTEXT = { asOf: AS_OF, currency: 'USD', side: 'collect' } as const;
+const CONTEXT = methodContext();
 const compute = (positions: readonly Position[], parameters: Record<string, string> = {}) =>
   SECURITIES_HAIRCUT_METHOD.compute(nettingSet(...positions), parameters, CONTEXT);
 const total = (positions: readonly Position[], parameters: Record<string, string> = {}) =>

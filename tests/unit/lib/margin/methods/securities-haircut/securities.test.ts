@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { SECURITIES_HAIRCUT_METHOD } from '@/lib/margin/methods/securities-haircut/securities-haircut-method';
 import type { Position, Product } from '@/lib/margin/portfolio/position';
-import { AS_OF, cds, equitySwap, nettingSet, position } from '@/tests/support/positions';
+import { methodContext } from '@/tests/support/method-context';
+import { cds, equitySwap, nettingSet, position } from '@/tests/support/positions';
 
-const CONTEXT = { asOf: AS_OF, currency: 'USD', side: 'collect' } as const;
+const CONTEXT = methodContext();
 const total = (positions: readonly Position[], parameters: Record<string, string> = {}) =>
   SECURITIES_HAIRCUT_METHOD.compute(nettingSet(...positions), parameters, CONTEXT).node.amount.toString();
 const security = (

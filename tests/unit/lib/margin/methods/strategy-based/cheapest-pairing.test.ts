@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { Decimal } from '@/lib/core/decimal';
 import { STRATEGY_BASED_METHOD } from '@/lib/margin/methods/strategy-based/strategy-based-method';
 import type { Position } from '@/lib/margin/portfolio/position';
-import { AS_OF, nettingSet, position } from '@/tests/support/positions';
+import { methodContext } from '@/tests/support/method-context';
+import { nettingSet, position } from '@/tests/support/positions';
 
 /** One contract on 100 units, or 100 shares; the underlier is at 100. Amounts here are whole dollars per unit, so plain numbers are exact. */
 interface Unit {
@@ -42,7 +43,7 @@ function positionOf({ kind, long, strike, value, month }: Unit, i: number): Posi
 }
 
 const compute = (positions: readonly Position[], parameters: Record<string, string> = {}) =>
-  STRATEGY_BASED_METHOD.compute(nettingSet(...positions), parameters, { asOf: AS_OF, currency: 'USD', side: 'collect' });
+  STRATEGY_BASED_METHOD.compute(nettingSet(...positions), parameters, methodContext());
 const amountOf = (units: readonly Unit[]) => compute(units.map(positionOf)).node.amount.toNumber();
 
 const inside = ({ kind, strike }: Unit) => Math.max(kind === 'call' ? PRICE - strike : strike - PRICE, 0);

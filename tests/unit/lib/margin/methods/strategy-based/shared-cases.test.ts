@@ -6,6 +6,7 @@ import { addMonths } from '@/lib/margin/methods/calendar';
 import { largestLoss } from '@/lib/margin/methods/strategy-based/spread-group';
 import { STRATEGY_BASED_METHOD } from '@/lib/margin/methods/strategy-based/strategy-based-method';
 import type { Position } from '@/lib/margin/portfolio/position';
+import { methodContext } from '@/tests/support/method-context';
 import { optionLine } from '@/tests/support/option-line';
 import { AS_OF, nettingSet, position } from '@/tests/support/positions';
 
@@ -88,7 +89,7 @@ function amountOf(item: Case): Decimal {
       uncleared: legs.some(({ otc }) => otc) || args.otc ? 'otc' : 'listed',
       leverage: String(legs[0]?.leverage ?? args.leverage ?? 1),
     },
-    { asOf: AS_OF, currency: 'USD', side: 'collect' },
+    methodContext(),
   );
   expect(node.failures).toEqual([]);
   return node.amount;

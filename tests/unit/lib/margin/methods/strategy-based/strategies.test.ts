@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { Decimal } from '@/lib/core/decimal';
 import { STRATEGY_BASED_METHOD } from '@/lib/margin/methods/strategy-based/strategy-based-method';
 import type { Position } from '@/lib/margin/portfolio/position';
-import { AS_OF, nettingSet, type PositionFacts, position } from '@/tests/support/positions';
+import { methodContext } from '@/tests/support/method-context';
+import { nettingSet, type PositionFacts, position } from '@/tests/support/positions';
 
 const compute = (positions: readonly Position[], parameters: Record<string, string> = {}) =>
-  STRATEGY_BASED_METHOD.compute(nettingSet(...positions), parameters, { asOf: AS_OF, currency: 'USD', side: 'collect' });
+  STRATEGY_BASED_METHOD.compute(nettingSet(...positions), parameters, methodContext());
 const total = (positions: readonly Position[], parameters: Record<string, string> = {}) =>
   compute(positions, parameters).node.amount.toString();
 const kinds = (positions: readonly Position[], parameters: Record<string, string> = {}) =>
