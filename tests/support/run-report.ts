@@ -17,6 +17,7 @@ const framework = (id: string, name: string, parts: Partial<FrameworkReport>): F
   byCounterparty: [],
   byNettingSet: [],
   byPositionGroup: [],
+  largestPositions: [],
   adequacy: null,
   failures: [],
   ...parts,

@@ -1,8 +1,10 @@
 import { type Decimal, sumDecimals } from '@/lib/core/decimal';
 import type { Classification } from '../classification/regime';
+import type { Evidence } from '../evidence/evidence';
 import { type AppliedFramework, applyFramework, type FrameworkSettings } from '../frameworks/apply-framework';
 import type { Framework } from '../frameworks/framework';
 import type { MarginNode } from '../methods/margin-node';
+import type { SimmPack } from '../parameters/simm-pack';
 import type { Portfolio, Position } from '../portfolio/position';
 import { frameworkReport } from '../report/framework-report';
 import type { RunReport } from '../report/run-report';
@@ -17,6 +19,10 @@ export interface AnalysisInput {
   readonly baseline: Framework;
   readonly alternatives: readonly Framework[];
   readonly parameters: RunParameters;
+  /** What methods may need beside positions; nothing where absent. */
+  readonly evidence?: Evidence;
+  /** Other packs of the firm than the run's own, for the grid over packs. */
+  readonly otherSimmPacks?: readonly SimmPack[];
 }
 
 export interface AnalysisResult {

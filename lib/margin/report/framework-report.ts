@@ -3,7 +3,7 @@ import type { Classification } from '../classification/regime';
 import type { AppliedFramework, PositionMargin } from '../frameworks/apply-framework';
 import { failuresOf } from '../methods/group-failures';
 import { classGroup, compareGroups, counterpartyGroup, type GroupKind, nettingSetGroup, positionGroup, regimeGroup } from './group-labels';
-import type { Breakdown, FrameworkReport } from './run-report';
+import type { Breakdown, FrameworkReport, PositionShare } from './run-report';
 
 type Group = Pick<Breakdown, 'key' | 'label' | 'agency'>;
 
@@ -43,9 +43,31 @@ export function frameworkReport(
     byCounterparty: breakdown('counterparty', margins, ({ position }) => counterpartyGroup(position.counterparty)),
     byNettingSet: breakdown('netting-set', margins, ({ position }) => nettingSetGroup(position)),
     byPositionGroup: breakdown('position-group', margins, ({ position }) => positionGroup(position)),
+    largestPositions: largestPositions(margins, applied.tree.amount),
     adequacy: null,
     failures,
   };
+}
+
+const LARGEST = 50;
+
+function largestPositions(margins: readonly PositionMargin[], total: Decimal): PositionShare[] {
+  const bySize = (a: PositionMargin, b: PositionMargin) =>
+    b.contribution.abs().cmp(a.contribution.abs()) || (a.position.positionId < b.position.positionId ? -1 : 1);
+  return margins
+    .filter(({ contribution }) => !contribution.isZero())
+    .sort(bySize)
+    .slice(0, LARGEST)
+    .map(({ position, leg, standalone, contribution }) => ({
+      positionId: position.positionId,
+      label: [position.product.replaceAll('_', ' '), position.referenceEntity ?? position.underlier]
+        .filter((part) => part !== null)
+        .join(' · '),
+      leg,
+      standalone: standalone.toString(),
+      contribution: contribution.toString(),
+      share: total.isZero() ? null : contribution.div(total).toString(),
+    }));
 }
 
 function breakdown(kind: GroupKind, margins: readonly PositionMargin[], groupOf: (margin: PositionMargin) => Group): Breakdown[] {

@@ -51,8 +51,21 @@ export interface FrameworkReport {
   readonly byNettingSet: readonly Breakdown[];
   /** By account, or by sector where positions name no account: the firm's own grouping. */
   readonly byPositionGroup: readonly Breakdown[];
+  /** The positions with the largest contributions, in size, at most fifty; contributions of all positions add up to the total. */
+  readonly largestPositions: readonly PositionShare[];
   readonly adequacy: AdequacyReport | null;
   readonly failures: readonly MarginFailure[];
+}
+
+/** A position's part of a total. `share` is contribution ÷ total as a ratio, null where the total is 0. */
+export interface PositionShare {
+  readonly positionId: string;
+  readonly label: string;
+  /** Leg of the framework that took it. */
+  readonly leg: string;
+  readonly standalone: string;
+  readonly contribution: string;
+  readonly share: string | null;
 }
 
 export interface BridgeStep {
