@@ -1,4 +1,4 @@
-import { Decimal, ONE, sumDecimals, ZERO } from '@/lib/core/decimal';
+import { Decimal, ONE, sumDecimals } from '@/lib/core/decimal';
 import { initialStock, maintenanceStock } from './single-margin';
 import { FIGURES, type Figure } from './strategy-figures';
 import {
@@ -54,29 +54,34 @@ function covered(stock: StockLine, short: Indexed<OptionLine>): Hedge {
 
 function protectedStock(stock: StockLine, long: Indexed<OptionLine>): Hedge {
   const { amount, figures } = maintenanceStock(stock);
-  const value = stock.long ? ZERO : stock.value;
-  const hedged = FIGURES.hedge.ratio.times(long.line.strike).plus(outOfTheMoney(long.line, stock.value));
+  const hedged = hedgedStock(stock, long).plus(outOfTheMoney(long.line, stock.value));
   return {
     kind: `Protective ${long.line.kind}`,
     options: [long],
-    maintenance: value.plus(Decimal.min(hedged, amount.minus(value))),
-    formula: `strategy.protective: ${stock.long ? '' : 'market value of the short stock + '}min(percentage × exercise price + out-of-the-money amount, maintenance of the stock)`,
+    maintenance: Decimal.min(hedged, amount),
+    formula: `strategy.protective: min(${stock.long ? '' : 'exercise price + '}percentage × exercise price + out-of-the-money amount, maintenance of the stock)`,
     figures: [FIGURES.hedge, ...figures],
   };
+}
+
+/** The percentage of the exercise price; short stock is taken at the price at which the long call buys it back. */
+function hedgedStock(stock: StockLine, long: Indexed<OptionLine>): Decimal {
+  const percentage = FIGURES.hedge.ratio.times(long.line.strike);
+  return stock.long ? percentage : percentage.plus(long.line.strike);
 }
 
 function bothSides(stock: StockLine, short: Indexed<OptionLine>, long: Indexed<OptionLine>): Hedge[] {
   if (short.line.expiry !== long.line.expiry || !short.line.units.eq(long.line.units)) return [];
   const options = [short, long];
-  const hedge = FIGURES.hedge.ratio.times(long.line.strike);
+  const hedge = hedgedStock(stock, long);
   if (short.line.strike.eq(long.line.strike)) {
     if (stock.long)
       return [
         {
           kind: 'Conversion',
           options,
-          maintenance: hedge.plus(intrinsic(short.line, stock.value)),
-          formula: 'strategy.conversion: percentage × exercise price + in-the-money amount of the short call',
+          maintenance: hedge,
+          formula: 'strategy.conversion: percentage × exercise price',
           figures: [FIGURES.hedge],
         },
       ];
@@ -84,9 +89,8 @@ function bothSides(stock: StockLine, short: Indexed<OptionLine>, long: Indexed<O
       {
         kind: 'Reverse conversion',
         options,
-        maintenance: Decimal.min(stock.value, long.line.strike).plus(hedge).plus(intrinsic(short.line, stock.value)),
-        formula:
-          'strategy.reverse-conversion: short stock valued at no more than the exercise price + percentage × exercise price + in-the-money amount of the short put',
+        maintenance: hedge.plus(intrinsic(short.line, stock.value)),
+        formula: 'strategy.reverse-conversion: exercise price + percentage × exercise price + in-the-money amount of the short put',
         figures: [FIGURES.hedge],
       },
     ];
@@ -97,9 +101,9 @@ function bothSides(stock: StockLine, short: Indexed<OptionLine>, long: Indexed<O
     {
       kind: 'Collar',
       options,
-      maintenance: Decimal.min(hedge.plus(outOfTheMoney(long.line, stock.value)), alternative).plus(intrinsic(short.line, stock.value)),
+      maintenance: Decimal.min(hedge.plus(outOfTheMoney(long.line, stock.value)), alternative),
       formula:
-        'strategy.collar: min(percentage × put exercise price + out-of-the-money amount of the put, percentage × call exercise price) + in-the-money amount of the call',
+        'strategy.collar: min(percentage × put exercise price + out-of-the-money amount of the put, percentage × call exercise price)',
       figures: [FIGURES.hedge, FIGURES.collarCall],
     },
   ];

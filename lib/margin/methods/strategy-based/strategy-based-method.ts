@@ -82,7 +82,7 @@ export const STRATEGY_BASED_METHOD: MarginMethod = {
       citations: CITATIONS,
       assumptions: [
         `${settings.stage === 'initial' ? 'Initial' : 'Maintenance'} amounts; long and short are those of the account.`,
-        'Figures of FINRA Rule 4210 are recalled, not read in its text; worked examples of the Cboe manual, as others transcribed them, are reproduced.',
+        'Figures of FINRA Rule 4210 are recalled, not read in its text; the 57 worked examples of the Cboe manual, as others transcribed them, are reproduced.',
         'A spread is any long and short options on equal units, calls and puts apart, whose longs expire no sooner than its shorts; its amount is the largest loss.',
         'The maintenance amount of stock hedged by a long option does not hold the market value of that option; long options elsewhere are in full.',
       ],

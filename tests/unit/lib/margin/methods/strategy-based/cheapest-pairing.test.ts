@@ -91,8 +91,8 @@ function withStock(longs: readonly Unit[], shorts: readonly Unit[]): number {
   if (!put && call) return 25 * Math.min(PRICE, call.strike) + 100 * inside(call);
   if (put && !call) return Math.min(10 * put.strike + 100 * outside(put), 25 * PRICE);
   if (!put || !call || put.month !== call.month || put.strike > call.strike) return Number.POSITIVE_INFINITY;
-  if (put.strike === call.strike) return 10 * put.strike + 100 * inside(call);
-  return Math.min(10 * put.strike + 100 * outside(put), 25 * call.strike) + 100 * inside(call);
+  if (put.strike === call.strike) return 10 * put.strike;
+  return Math.min(10 * put.strike + 100 * outside(put), 25 * call.strike);
 }
 
 /** The least over every division of the units into strategies: each one joins a block or opens its own. */

@@ -140,13 +140,7 @@ describe('FINRA Rule 4210(f)(2) (recalled): options with stock', () => {
       'Protective put',
       '2500',
     ],
-    [
-      'protective call: stock + 10 % of 105 + 5',
-      'maintenance',
-      [stock('short', '100'), option('+1 call 105 at 2')],
-      'Protective call',
-      '11550',
-    ],
+    ['protective call: 110 % of 105 + 5', 'maintenance', [stock('short', '100'), option('+1 call 105 at 2')], 'Protective call', '12050'],
     [
       'conversion: 10 % of 100',
       'maintenance',
@@ -155,11 +149,11 @@ describe('FINRA Rule 4210(f)(2) (recalled): options with stock', () => {
       '1000',
     ],
     [
-      'reverse conversion: 110 % of 110',
+      'reverse conversion: 110 % of 110 + 10 that the put is in the money',
       'maintenance',
       [stock('short', '100'), option('+1 call 110 at 2'), option('-1 put 110 at 11')],
       'Reverse conversion',
-      '12100',
+      '13100',
     ],
     [
       'collar: 10 % of 95 + 5',
