@@ -1,9 +1,11 @@
 import type { AnalysisEvent } from './analysis-events';
 import type { FigureEvent } from './figure-events';
 import type { FirmEvent } from './firm-events';
+import type { FrameworkEvent } from './framework-events';
 import type { InvitationEvent } from './invitation-events';
 import type { LetterEvent } from './letter-events';
 import type { MemberEvent } from './member-events';
+import type { ParametersEvent } from './parameters-events';
 import type { PortfolioEvent } from './portfolio-events';
 import type { RequestEvent } from './request-events';
 import type { RoomEvent } from './room-events';
@@ -17,9 +19,11 @@ export type AuditEvent =
   | AnalysisEvent
   | FigureEvent
   | FirmEvent
+  | FrameworkEvent
   | InvitationEvent
   | LetterEvent
   | MemberEvent
+  | ParametersEvent
   | PortfolioEvent
   | RequestEvent
   | RoomEvent

@@ -4,7 +4,7 @@ import { AppError } from '@/lib/core/errors';
 export function withdrawalReason(text: string): string {
   const reason = text.trim();
   if (reason.length === 0)
-    throw new AppError('INVALID_INPUT', 'Say why: whoever meets the figure in a letter reads it.', { fields: { reason: 'Say why.' } });
+    throw new AppError('INVALID_INPUT', 'Say why: whoever meets it later reads the reason.', { fields: { reason: 'Say why.' } });
   if (reason.length > 500)
     throw new AppError('INVALID_INPUT', 'A reason has at most 500 characters.', { fields: { reason: 'At most 500 characters.' } });
   return reason;

@@ -28,6 +28,12 @@ export function activityLine(event: AuditEvent, { letters, sections, analyses }:
         text: `imported the portfolio “${event.data.name}”, ${event.data.positions} positions`,
         href: `/portfolios/${event.subject.id}`,
       };
+    case 'parameters.loaded':
+      return { text: `loaded the parameters “${event.data.name}”`, href: '/settings/parameters' };
+    case 'framework.created':
+      return { text: `made the framework “${event.data.name}”`, href: `/frameworks/${event.data.key}` };
+    case 'framework.changed':
+      return { text: `changed the framework “${event.data.after.name}”`, href: `/frameworks/${event.data.key}` };
     case 'analysis.created':
       return { text: `described the analysis “${event.data.name}”`, href: `/analyses/${event.subject.id}` };
     case 'analysis.changed':

@@ -19,6 +19,9 @@ const WORK: readonly AuditEventType[] = [
 /** The same for what shows positions and results. */
 const EVIDENCE: readonly AuditEventType[] = [
   'portfolio.imported',
+  'parameters.loaded',
+  'framework.created',
+  'framework.changed',
   'analysis.created',
   'analysis.changed',
   'run.finished',

@@ -122,6 +122,7 @@ async function write(
           contentHash,
           fileSha256: file.sha256,
           leftOut: report.leftOut.map(({ line }) => line),
+          evidence: [],
         },
       });
     },

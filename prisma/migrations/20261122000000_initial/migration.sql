@@ -188,6 +188,22 @@ CREATE TABLE "Portfolio" (
 );
 
 -- CreateTable
+CREATE TABLE "PortfolioEvidence" (
+    "id" UUID NOT NULL,
+    "firmId" UUID NOT NULL,
+    "portfolioId" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "fileId" UUID NOT NULL,
+    "fileName" TEXT NOT NULL,
+    "sha256" TEXT NOT NULL,
+    "contentHash" TEXT NOT NULL,
+    "rows" INTEGER NOT NULL,
+    "report" JSONB NOT NULL,
+
+    CONSTRAINT "PortfolioEvidence_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "PortfolioPosition" (
     "portfolioId" UUID NOT NULL,
     "ordinal" INTEGER NOT NULL,
@@ -204,6 +220,46 @@ CREATE TABLE "PortfolioPosition" (
     "data" JSONB NOT NULL,
 
     CONSTRAINT "PortfolioPosition_pkey" PRIMARY KEY ("portfolioId","ordinal")
+);
+
+-- CreateTable
+CREATE TABLE "ParameterSet" (
+    "id" UUID NOT NULL,
+    "firmId" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "version" TEXT NOT NULL,
+    "effective" DATE,
+    "content" JSONB NOT NULL,
+    "contentHash" TEXT NOT NULL,
+    "fileId" UUID NOT NULL,
+    "fileName" TEXT NOT NULL,
+    "licenceConfirmedById" UUID,
+    "licenceConfirmedAt" TIMESTAMPTZ(3),
+    "createdById" UUID NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "withdrawnAt" TIMESTAMPTZ(3),
+    "withdrawnById" UUID,
+    "withdrawnReason" TEXT,
+
+    CONSTRAINT "ParameterSet_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "FirmFramework" (
+    "id" UUID NOT NULL,
+    "firmId" UUID NOT NULL,
+    "key" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "content" JSONB NOT NULL,
+    "contentHash" TEXT NOT NULL,
+    "basedOn" TEXT,
+    "createdById" UUID NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "updatedById" UUID NOT NULL,
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "FirmFramework_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -431,10 +487,22 @@ CREATE UNIQUE INDEX "RequestVersion_requestId_number_key" ON "RequestVersion"("r
 CREATE INDEX "Portfolio_firmId_idx" ON "Portfolio"("firmId");
 
 -- CreateIndex
+CREATE INDEX "PortfolioEvidence_firmId_idx" ON "PortfolioEvidence"("firmId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "PortfolioEvidence_portfolioId_kind_key" ON "PortfolioEvidence"("portfolioId", "kind");
+
+-- CreateIndex
 CREATE INDEX "PortfolioPosition_portfolioId_regime_idx" ON "PortfolioPosition"("portfolioId", "regime");
 
 -- CreateIndex
 CREATE INDEX "PortfolioPosition_portfolioId_positionId_idx" ON "PortfolioPosition"("portfolioId", "positionId");
+
+-- CreateIndex
+CREATE INDEX "ParameterSet_firmId_idx" ON "ParameterSet"("firmId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "FirmFramework_firmId_key_key" ON "FirmFramework"("firmId", "key");
 
 -- CreateIndex
 CREATE INDEX "Analysis_firmId_idx" ON "Analysis"("firmId");
@@ -495,6 +563,9 @@ ALTER TABLE "StoredFilePart" ADD CONSTRAINT "StoredFilePart_fileId_fkey" FOREIGN
 
 -- AddForeignKey
 ALTER TABLE "RequestVersion" ADD CONSTRAINT "RequestVersion_requestId_fkey" FOREIGN KEY ("requestId") REFERENCES "Request"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PortfolioEvidence" ADD CONSTRAINT "PortfolioEvidence_portfolioId_fkey" FOREIGN KEY ("portfolioId") REFERENCES "Portfolio"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "PortfolioPosition" ADD CONSTRAINT "PortfolioPosition_portfolioId_fkey" FOREIGN KEY ("portfolioId") REFERENCES "Portfolio"("id") ON DELETE CASCADE ON UPDATE CASCADE;
