@@ -1,7 +1,7 @@
 import { Decimal, ONE, sumDecimals, ZERO } from '@/lib/core/decimal';
 import { buildNode, numberInput, slug } from '../build-node';
 import type { MarginFailure, MarginNode } from '../margin-node';
-import { type AddOnItem, inUsd, type UsdRates } from './crif-netting';
+import { type AddOnItem, inUsd, type UsdRates, usdRate } from './crif-netting';
 import { groupBy } from './exposure';
 import type { ProductClassMargin } from './product-class-margin';
 import { rowsFailure } from './rows-failure';
@@ -15,6 +15,17 @@ export interface AddOnMargin {
   readonly node: MarginNode | null;
   readonly failures: readonly MarginFailure[];
   readonly notes: readonly string[];
+  /** What one unit of each item's sum moves the add-on; items that have no part in it are missing. */
+  readonly slopes: ReadonlyMap<AddOnItem, Decimal>;
+  /** What the multipliers add to one dollar of each product class, by its name. */
+  readonly multiples: ReadonlyMap<string, Decimal>;
+}
+
+interface Found {
+  readonly failures: MarginFailure[];
+  readonly notes: string[];
+  readonly slopes: Map<AddOnItem, Decimal>;
+  readonly multiples: Map<string, Decimal>;
 }
 
 /** Fixed amounts + Σ factor × Σ |notional| by product + Σ (multiplier − 1) × the product class's own margin. Amounts in dollars. */
@@ -26,14 +37,14 @@ export function addOnMargin(
   parent: string,
 ): AddOnMargin {
   const path = `${parent}/add-on`;
-  const failures: MarginFailure[] = [];
-  const notes: string[] = [];
+  const found: Found = { failures: [], notes: [], slopes: new Map(), multiples: new Map() };
+  if (items.length === 0) return { total: ZERO, node: null, ...found };
   const children = [
-    ...fixedNodes(items, figures, rates, path, failures),
-    ...notionalNodes(items, figures, rates, path, failures, notes),
-    ...multiplierNodes(items, products, figures, path, failures),
+    ...fixedNodes(items, figures, rates, path, found),
+    ...notionalNodes(items, figures, rates, path, found),
+    ...multiplierNodes(items, products, figures, path, found),
   ];
-  if (children.length === 0) return { total: ZERO, node: null, failures, notes };
+  if (children.length === 0) return { total: ZERO, node: null, ...found };
   const total = sumDecimals(children.map(({ amount }) => amount));
   const node = buildNode({
     path,
@@ -44,30 +55,17 @@ export function addOnMargin(
     citations: [figures.citation],
     children,
   });
-  return { total, node, failures, notes };
+  return { total, node, ...found };
 }
 
-function fixedNodes(
-  items: readonly AddOnItem[],
-  figures: SimmFigures,
-  rates: UsdRates,
-  parent: string,
-  failures: MarginFailure[],
-): MarginNode[] {
+function fixedNodes(items: readonly AddOnItem[], figures: SimmFigures, rates: UsdRates, parent: string, found: Found): MarginNode[] {
   const fixed = items.filter(({ kind }) => kind === 'fixed');
   if (fixed.length === 0) return [];
-  const amount = usdSum(fixed, rates, failures);
+  const amount = usdSum(fixed, ONE, rates, found);
   return [addOnNode(`${parent}/fixed`, 'Fixed amounts', amount, 'simm.add-on-fixed: sum of the amounts in the file', figures)];
 }
 
-function notionalNodes(
-  items: readonly AddOnItem[],
-  figures: SimmFigures,
-  rates: UsdRates,
-  parent: string,
-  failures: MarginFailure[],
-  notes: string[],
-): MarginNode[] {
+function notionalNodes(items: readonly AddOnItem[], figures: SimmFigures, rates: UsdRates, parent: string, found: Found): MarginNode[] {
   const notionals = groupBy(
     items.filter(({ kind }) => kind === 'notional'),
     ({ name }) => name,
@@ -75,12 +73,12 @@ function notionalNodes(
   return notionals.flatMap(([name, ofProduct]) => {
     const factors = items.filter((item) => item.kind === 'factor' && item.name === name);
     if (factors.length === 0) {
-      notes.push(`The notional of ${name} has no Param_AddOnNotionalFactor and adds nothing.`);
+      found.notes.push(`The notional of ${name} has no Param_AddOnNotionalFactor and adds nothing.`);
       return [];
     }
-    const factor = oneValue(factors, `The rows of Param_AddOnNotionalFactor for ${name} differ; none is taken.`, failures);
+    const factor = oneValue(factors, `The rows of Param_AddOnNotionalFactor for ${name} differ; none is taken.`, found.failures);
     if (factor === null) return [];
-    const notional = usdSum(ofProduct, rates, failures);
+    const notional = usdSum(ofProduct, factor.times(PERCENT), rates, found);
     return [
       addOnNode(
         `${parent}/notional-${slug(name)}`,
@@ -99,7 +97,7 @@ function multiplierNodes(
   products: readonly ProductClassMargin[],
   figures: SimmFigures,
   parent: string,
-  failures: MarginFailure[],
+  found: Found,
 ): MarginNode[] {
   const multipliers = groupBy(
     items.filter(({ kind }) => kind === 'multiplier'),
@@ -108,14 +106,15 @@ function multiplierNodes(
   return multipliers.flatMap(([name, ofClass]) => {
     const product = products.find(({ productClass }) => productClass.toLowerCase() === name.toLowerCase());
     if (product === undefined) return [];
-    const multiplier = oneValue(ofClass, `The rows of Param_ProductClassMultiplier for ${name} differ; none is taken.`, failures);
+    const multiplier = oneValue(ofClass, `The rows of Param_ProductClassMultiplier for ${name} differ; none is taken.`, found.failures);
     if (multiplier === null) return [];
     if (multiplier.lt(1)) {
-      failures.push(
+      found.failures.push(
         rowsFailure('INVALID', `The multiplier of ${name} is ${multiplier}; a multiplier is at least 1, so none is taken.`, ofClass),
       );
       return [];
     }
+    found.multiples.set(product.productClass, multiplier.minus(ONE));
     return [
       addOnNode(
         `${parent}/multiplier-${slug(name)}`,
@@ -129,11 +128,13 @@ function multiplierNodes(
   });
 }
 
-function usdSum(items: readonly AddOnItem[], rates: UsdRates, failures: MarginFailure[]): Decimal {
+/** The sum in dollars, and for each item what one unit of it moves the add-on: `per` × its rate. */
+function usdSum(items: readonly AddOnItem[], per: Decimal, rates: UsdRates, { slopes, failures }: Found): Decimal {
   return sumDecimals(
     items.map((item) => {
       const amount = inUsd(item.sum, item.currency, rates);
       if (amount === null) failures.push(rowsFailure('NO_RATE', `There is no rate from ${item.currency} to USD.`, [item]));
+      else slopes.set(item, per.times(usdRate(item.currency, rates)));
       return amount ?? ZERO;
     }),
   );

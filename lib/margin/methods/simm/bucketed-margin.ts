@@ -1,6 +1,7 @@
-import { type Decimal, ONE, sumDecimals, ZERO } from '@/lib/core/decimal';
+import { type Decimal, ONE, sumDecimals } from '@/lib/core/decimal';
 import { numberInput } from '../build-node';
-import { type BucketMargin, rootOf } from './bucket-margin';
+import { type BucketFactor, bucketRoot, type FactorPart, spreadBucket, weightedSum } from './bucket-factors';
+import type { BucketMargin } from './bucket-margin';
 import {
   type BucketCorrelations,
   type BucketedClass,
@@ -16,26 +17,25 @@ import {
 } from './class-rules';
 import { type Exposure, groupBy } from './exposure';
 import { factorInputs } from './factor-inputs';
-import { pairSum, squareSum, type WeightedFactor } from './pair-sum';
 import type { CurvatureBucket } from './rate-buckets';
 import type { SimmFigures } from './simm-figures';
-
-interface GroupedFactor extends WeightedFactor {
-  readonly group: string;
-}
 
 /** Delta by bucket, of every class but interest rates. Issuers of credit are concentrated over all their tenors. */
 export function deltaBuckets(riskClass: BucketedClass, exposures: readonly Exposure[], figures: SimmFigures): BucketMargin[] {
   return buckets(exposures, (bucket, members) => {
     const weightOf = remembered(({ factor }: Exposure) => figures.at(deltaWeightPath(factor, figures)), byBucketOrName);
-    const concentrations = concentrationsOf(members, figures, ({ amount }) => amount);
-    const factors = members.map((member) => ({
-      base: member.amount.times(weightOf(member)),
-      concentration: concentrations.get(member.factor.qualifier) ?? ONE,
-      group: groupOf(member.factor, figures),
-    }));
-    const parameters = [...pathsOf(members, (factor) => deltaWeightPath(factor, figures)), ...thresholdsOf(members, figures)];
-    return bucketMargin(bucket, factors, correlationsOf(riskClass, 'delta', bucket, figures), members, figures, parameters);
+    const concentrations = concentrationsOf(members, figures);
+    const factors = members.map((member) => {
+      const scale = weightOf(member);
+      return {
+        base: member.amount.times(scale),
+        concentration: concentrations.get(member.factor.qualifier) ?? ONE,
+        group: groupOf(member.factor, figures),
+        parts: [{ key: member.factor.key, scale }],
+      };
+    });
+    const paths = () => [...pathsOf(members, (factor) => deltaWeightPath(factor, figures)), ...thresholdsOf(members, figures)];
+    return bucketMargin(bucket, factors, correlationsOf(riskClass, 'delta', bucket, figures), members, figures, paths);
   });
 }
 
@@ -44,27 +44,34 @@ export function vegaBuckets(riskClass: BucketedClass, exposures: readonly Exposu
   const ratio = volatilityRatio(riskClass, figures);
   return buckets(exposures, (bucket, members) => {
     const scaleOf = remembered(({ factor }: Exposure) => volatilityOf(factor, figures).times(ratio), byBucketOrName);
-    const risks = volatilityRisks(riskClass, members, (member) => member.amount.times(scaleOf(member)));
-    const concentrations = concentrationsOf(risks, figures, ({ amount }) => amount);
+    const risks = volatilityRisks(riskClass, members, scaleOf);
+    const concentrations = concentrationsOf(risks, figures);
     const weightOf = remembered(({ factor }: Exposure) => figures.at(vegaWeightPath(factor, figures)), byBucketOrName);
-    const factors = risks.map(({ factor, amount }) => ({
-      base: amount.times(weightOf({ factor, amount })),
-      concentration: concentrations.get(factor.qualifier) ?? ONE,
-      group: groupOf(factor, figures),
-    }));
-    const parameters = [...pathsOf(members, (factor) => vegaWeightPath(factor, figures)), ...thresholdsOf(members, figures)];
-    return bucketMargin(bucket, factors, correlationsOf(riskClass, 'vega', bucket, figures), members, figures, parameters);
+    const factors = risks.map((risk) => {
+      const weight = weightOf(risk);
+      return {
+        base: risk.amount.times(weight),
+        concentration: concentrations.get(risk.factor.qualifier) ?? ONE,
+        group: groupOf(risk.factor, figures),
+        parts: risk.parts.map(({ key, scale }) => ({ key, scale: scale.times(weight) })),
+      };
+    });
+    const paths = () => [...pathsOf(members, (factor) => vegaWeightPath(factor, figures)), ...thresholdsOf(members, figures)];
+    return bucketMargin(bucket, factors, correlationsOf(riskClass, 'vega', bucket, figures), members, figures, paths);
   });
 }
 
 /** Curvature by bucket, of every class but interest rates: correlations are squared, and nothing is concentrated. */
 export function curvatureBuckets(riskClass: BucketedClass, exposures: readonly Exposure[], figures: SimmFigures): CurvatureBucket[] {
   return buckets(exposures, (bucket, members) => {
-    const scaleOf = remembered(({ factor }: Exposure) => volatilityOf(factor, figures), byBucketOrName);
-    const risks = volatilityRisks(riskClass, members, (member) =>
-      member.amount.times(scaleOf(member)).times(figures.curvatureScale(member.factor.tenor)),
-    );
-    const factors = risks.map(({ factor, amount }) => ({ base: amount, concentration: ONE, group: groupOf(factor, figures) }));
+    const sigmaOf = remembered(({ factor }: Exposure) => volatilityOf(factor, figures), byBucketOrName);
+    const risks = volatilityRisks(riskClass, members, (member) => sigmaOf(member).times(figures.curvatureScale(member.factor.tenor)));
+    const factors = risks.map(({ factor, amount, parts }) => ({
+      base: amount,
+      concentration: ONE,
+      group: groupOf(factor, figures),
+      parts,
+    }));
     const rho = correlationsOf(riskClass, 'vega', bucket, figures);
     const { within } = rho;
     const squared = {
@@ -72,7 +79,7 @@ export function curvatureBuckets(riskClass: BucketedClass, exposures: readonly E
       within: within === null ? null : (group: string) => within(group).times(within(group)),
     };
     return {
-      ...bucketMargin(bucket, factors, squared, members, figures, []),
+      ...bucketMargin(bucket, factors, squared, members, figures, () => []),
       absolute: sumDecimals(risks.map(({ amount }) => amount.abs())),
     };
   });
@@ -81,86 +88,83 @@ export function curvatureBuckets(riskClass: BucketedClass, exposures: readonly E
 /** Base correlation: one bucket of index families, nothing concentrated. */
 export function baseCorrelationBucket(exposures: readonly Exposure[], figures: SimmFigures): BucketMargin {
   const weight = figures.horizonPath('CreditQualifying/RiskWeights/BaseCorrelation');
+  const scale = figures.at(weight);
   const factors = exposures.map(({ factor, amount }) => ({
-    base: amount.times(figures.at(weight)),
+    base: amount.times(scale),
     concentration: ONE,
     group: factor.qualifier,
+    parts: [{ key: factor.key, scale }],
   }));
   const rho = { across: figures.at('CreditQualifying/Correlations/BaseCorrelation'), within: null };
-  return bucketMargin('All', factors, rho, exposures, figures, [weight]);
-}
-
-/**
- * K² = Σ WS² + Σ over pairs ρ × f × WS × WS, as ρ(across) × all pairs + for each group (ρ(within) − ρ(across)) × the pairs inside it. Each
- * of these sums of pairs takes one pass over the factors in order of CR.
- */
-export function bucketVariance(factors: readonly GroupedFactor[], { across, within }: BucketCorrelations): Decimal {
-  let variance = squareSum(factors).plus(pairSum(factors).times(across));
-  if (within === null) return variance;
-  for (const [group, members] of groupBy(factors, (factor) => factor.group)) {
-    if (members.length > 1) variance = variance.plus(pairSum(members).times(within(group).minus(across)));
-  }
-  return variance;
+  return bucketMargin('All', factors, rho, exposures, figures, () => [weight]);
 }
 
 function bucketMargin(
   bucket: string,
-  factors: readonly GroupedFactor[],
+  factors: readonly BucketFactor[],
   rho: BucketCorrelations,
   members: readonly Exposure[],
   figures: SimmFigures,
-  paths: readonly string[],
+  pathsOfFigures: () => readonly string[],
 ): BucketMargin {
   const sum = weightedSum(factors);
+  const k = bucketRoot(factors, rho);
   return {
     bucket,
-    k: rootOf(bucketVariance(factors, rho)),
+    k,
     sum,
     concentration: null,
-    inputs: [
-      numberInput('Σ WS', sum, 'USD'),
-      { name: 'concentrated factors', value: String(factors.filter(({ concentration }) => concentration.gt(1)).length) },
-      ...factorInputs(members),
-    ],
-    parameters: paths.map((path) => figures.reference(path, path.includes('Threshold') ? 'USD million' : 'as published')),
+    describe: () => ({
+      inputs: [
+        numberInput('Σ WS', sum, 'USD'),
+        { name: 'concentrated factors', value: String(factors.filter(({ concentration }) => concentration.gt(1)).length) },
+        ...factorInputs(members),
+      ],
+      parameters: pathsOfFigures().map((path) => figures.reference(path, path.includes('Threshold') ? 'USD million' : 'as published')),
+    }),
+    spread: (perK, perSum, slopes) => spreadBucket(factors, rho, k, perK, perSum, slopes),
   };
-}
-
-/** Σ WS. An issuer's factors share one CR², so its root is taken once. */
-function weightedSum(factors: readonly WeightedFactor[]): Decimal {
-  const byConcentration = new Map<Decimal, Decimal>();
-  for (const { base, concentration } of factors)
-    byConcentration.set(concentration, (byConcentration.get(concentration) ?? ZERO).plus(base));
-  let sum = ZERO;
-  for (const [concentration, bases] of byConcentration) sum = sum.plus(concentration.eq(1) ? bases : bases.times(concentration.sqrt()));
-  return sum;
 }
 
 function buckets<T extends BucketMargin>(exposures: readonly Exposure[], compute: (bucket: string, members: Exposure[]) => T): T[] {
   return groupBy(exposures, ({ factor }) => bucketOf(factor)).map(([bucket, members]) => compute(bucket, members));
 }
 
+/** A volatility-weighted risk and the exposures that it adds: amount = Σ scale × exposure. */
+interface VolatilityRisk extends Exposure {
+  readonly parts: readonly FactorPart[];
+}
+
 /** Volatility-weighted risks: in credit by tenor, elsewhere added over the expiries of a name. */
-function volatilityRisks(riskClass: BucketedClass, members: readonly Exposure[], weigh: (member: Exposure) => Decimal): Exposure[] {
-  if (keepsTenors(riskClass)) return members.map((member) => ({ factor: member.factor, amount: weigh(member) }));
-  return groupBy(members, ({ factor }) => factor.qualifier).flatMap(([, ofName]) => {
+function volatilityRisks(riskClass: BucketedClass, members: readonly Exposure[], scaleOf: (member: Exposure) => Decimal): VolatilityRisk[] {
+  const risks = members.map((member) => {
+    const scale = scaleOf(member);
+    return { factor: member.factor, amount: member.amount.times(scale), parts: [{ key: member.factor.key, scale }] };
+  });
+  if (keepsTenors(riskClass)) return risks;
+  return groupBy(risks, ({ factor }) => factor.qualifier).flatMap(([, ofName]) => {
     const [first] = ofName;
-    return first === undefined ? [] : [{ factor: first.factor, amount: totalOf(ofName, weigh) }];
+    if (first === undefined || ofName.length === 1) return ofName;
+    return [{ factor: first.factor, amount: totalOf(ofName, ({ amount }) => amount), parts: ofName.flatMap(({ parts }) => parts) }];
   });
 }
 
-/** CR² of each name of a bucket, from the sum over all its factors. */
-function concentrationsOf(
-  members: readonly Exposure[],
-  figures: SimmFigures,
-  amountOf: (member: Exposure) => Decimal,
-): Map<string, Decimal> {
+/** CR² by name. */
+function concentrationsOf(members: readonly Exposure[], figures: SimmFigures): Map<string, Decimal> {
   return new Map(
     groupBy(members, ({ factor }) => factor.qualifier).flatMap(([name, ofName]) => {
       const [first] = ofName;
       return first === undefined
         ? []
-        : [[name, figures.concentration(totalOf(ofName, amountOf), thresholdPath(first.factor, figures))] as const];
+        : [
+            [
+              name,
+              figures.concentration(
+                totalOf(ofName, ({ amount }) => amount),
+                thresholdPath(first.factor, figures),
+              ),
+            ] as const,
+          ];
     }),
   );
 }

@@ -1,9 +1,9 @@
-import { type Decimal, parseDecimal } from '@/lib/core/decimal';
+import { type Decimal, ONE, parseDecimal, ZERO } from '@/lib/core/decimal';
 import type { CrifRow } from '../../portfolio/crif-row';
 import { ExactSum } from './exact-sum';
 import { type RiskFactor, readRiskFactor } from './risk-factor';
 
-/** How many rows a slot names in a failure; the rest are counted. */
+/** How many rows a slot names in a failure, where nothing else is said; the rest are counted. */
 const NAMED_ROWS = 5;
 
 /** Sensitivities to one factor, of one netting set, under one list of regulations, in one currency: their exact sum. */
@@ -65,17 +65,29 @@ export class CrifNetting {
   private readonly lists = new Map<readonly string[], string>();
   private readonly noted = new Set<string>();
 
-  constructor(readonly side: 'collect' | 'post') {}
+  /** `namedRows`: how many rows of a slot are named in a failure; the rest are counted. */
+  constructor(
+    readonly side: 'collect' | 'post',
+    private readonly namedRows = NAMED_ROWS,
+  ) {}
 
-  add(row: CrifRow): void {
+  /** Adds a row, under the name of its trade or another; the slot that it went to, null for a row of the schedule. */
+  add(row: CrifRow, name = row.rowId ?? `line ${row.line}`): Slot | null {
     const slot = this.slotOf(row);
     const amount = row.amountUsd ?? row.amount;
-    if (slot === null || amount === null) return;
-    if (nameRow(slot)) slot.item.rows.ids.push(row.rowId ?? `line ${row.line}`);
+    if (slot === null || amount === null) return null;
+    this.name(slot, name);
     if (slot.type === 'sensitivity') slot.item.sum.add(amount);
     // a factor or multiplier that stands twice with one value is one
     else if (slot.type === 'add-on' && (slot.item.kind === 'fixed' || slot.item.kind === 'notional' || slot.item.rows.count === 1))
       slot.item.sum.add(amount, slot.item.kind === 'notional');
+    return slot;
+  }
+
+  /** Counts one more row of the slot; `nameOf` is asked for its name only where it shall be named. */
+  name({ item: { rows } }: Slot, name: string | (() => string)): void {
+    rows.count += 1;
+    if (rows.ids.length < this.namedRows) rows.ids.push(typeof name === 'string' ? name : name());
   }
 
   /** Where a row's amount goes; null for a row of the schedule. Rows of Param_ types have one for each amount. */
@@ -136,12 +148,6 @@ export class CrifNetting {
   }
 }
 
-/** Counts one more row of the slot; true where it shall be named. */
-export function nameRow({ item: { rows } }: Slot): boolean {
-  rows.count += 1;
-  return rows.ids.length < NAMED_ROWS;
-}
-
 /** Amounts in dollars for one unit of each other currency, as the firm gave them. */
 export type UsdRates = ReadonlyMap<string, Decimal>;
 
@@ -150,6 +156,11 @@ export function inUsd(sum: ExactSum, currency: string, rates: UsdRates): Decimal
   if (currency === 'USD') return sum.value();
   const rate = rates.get(currency);
   return rate === undefined ? null : sum.value().times(rate);
+}
+
+/** Dollars for one unit of a currency that has a rate. */
+export function usdRate(currency: string, rates: UsdRates): Decimal {
+  return currency === 'USD' ? ONE : (rates.get(currency) ?? ZERO);
 }
 
 /** A rate written like "1.0842"; null for anything that is no amount above 0. */

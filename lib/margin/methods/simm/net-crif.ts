@@ -5,7 +5,7 @@ import { readCrif } from '../../portfolio/read-crif';
 import { CrifRowReader } from '../../portfolio/read-crif-row';
 import { readHeader } from '../../portfolio/read-header';
 import { CrifLine } from './crif-line';
-import { CrifNetting, nameRow, type Slot } from './crif-netting';
+import { CrifNetting, type Slot } from './crif-netting';
 import { MixedModels } from './mixed-models';
 import { SeenRows } from './seen-rows';
 
@@ -151,7 +151,7 @@ class CrifFileNetter {
     if (this.seen.see(line.hash, Math.imul(line.keyHash ^ line.units, 0x5bd1e995) ^ line.nanos))
       this.reportDuplicate(line.text(this.tradeId));
     if (to === 'nowhere') return;
-    if (nameRow(to)) to.item.rows.ids.push(line.text(this.tradeId) || line.text(this.sensitivityId) || `line ${this.lineNumber}`);
+    this.netting.name(to, () => line.text(this.tradeId) || line.text(this.sensitivityId) || `line ${this.lineNumber}`);
     if (to.type === 'sensitivity') to.item.sum.count(line.units, line.nanos);
   }
 

@@ -7,13 +7,16 @@ import type { Exposure } from './exposure';
 import { type RiskClassMargin, riskClassMargin, SIMM_MEASURES, type SimmMeasure } from './risk-class-margin';
 import type { SimmProductClass } from './risk-factor';
 import type { SimmFigures } from './simm-figures';
+import type { Slopes } from './slopes';
 
 /** A product class: its margin, and each measure put together over its risk classes alone. Amounts in dollars. */
 export interface ProductClassMargin {
   readonly productClass: SimmProductClass;
   readonly total: Decimal;
-  readonly measures: Readonly<Record<SimmMeasure, Decimal>>;
-  readonly node: MarginNode;
+  readonly measures: () => Readonly<Record<SimmMeasure, Decimal>>;
+  readonly node: () => MarginNode;
+  /** Adds to each factor's slope what it moves the total, times `per`. */
+  readonly spread: (per: Decimal, slopes: Slopes) => void;
 }
 
 /** √(Σ Σ ψ IM IM) over the risk classes of one product class. The exposures stand in order of their factors' keys. */
@@ -30,20 +33,32 @@ export function productClassMargin(
   });
   const total = acrossClasses(classes, ({ total: amount }) => amount, figures);
   const measureOf = (measure: SimmMeasure) => acrossClasses(classes, ({ measures }) => measures[measure], figures);
-  const measures = Object.fromEntries(SIMM_MEASURES.map((measure) => [measure, measureOf(measure)])) as Record<SimmMeasure, Decimal>;
-  const node = buildNode({
-    path,
-    label: productClass,
-    level: 'class',
-    amount: total,
-    formula: 'simm.product-class: √(Σ Σ ψ IM IM)',
-    citations: [figures.citation],
-    parameters: pairsOf(classes.map(({ riskClass }) => riskClass)).map(([a, b]) =>
-      figures.reference(`RiskClassCorrelations/${a}|${b}`, 'ratio'),
-    ),
-    children: classes.map((each) => each.node),
-  });
-  return { productClass, total, measures, node };
+  const measures = () => Object.fromEntries(SIMM_MEASURES.map((measure) => [measure, measureOf(measure)])) as Record<SimmMeasure, Decimal>;
+  const node = () =>
+    buildNode({
+      path,
+      label: productClass,
+      level: 'class',
+      amount: total,
+      formula: 'simm.product-class: √(Σ Σ ψ IM IM)',
+      citations: [figures.citation],
+      parameters: pairsOf(classes.map(({ riskClass }) => riskClass)).map(([a, b]) =>
+        figures.reference(`RiskClassCorrelations/${a}|${b}`, 'ratio'),
+      ),
+      children: classes.map((each) => each.node()),
+    });
+  const spread = (per: Decimal, slopes: Slopes) => spreadClasses(classes, total, figures, per, slopes);
+  return { productClass, total, measures, node, spread };
+}
+
+function spreadClasses(classes: readonly RiskClassMargin[], total: Decimal, figures: SimmFigures, per: Decimal, slopes: Slopes): void {
+  if (total.isZero()) return;
+  for (const one of classes) {
+    const correlated = classes.map((other) =>
+      one === other ? one.total : other.total.times(figures.at(`RiskClassCorrelations/${one.riskClass}|${other.riskClass}`)),
+    );
+    one.spread(classes.length === 1 ? per : sumDecimals(correlated).div(total).times(per), slopes);
+  }
 }
 
 function acrossClasses(classes: readonly RiskClassMargin[], amountOf: (margin: RiskClassMargin) => Decimal, figures: SimmFigures): Decimal {

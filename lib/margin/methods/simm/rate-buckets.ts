@@ -5,6 +5,7 @@ import { type BucketMargin, rootOf } from './bucket-margin';
 import { type Exposure, groupBy, sumOf } from './exposure';
 import { factorInputs } from './factor-inputs';
 import type { SimmFigures } from './simm-figures';
+import type { Slopes } from './slopes';
 
 const WEIGHTS = 'InterestRate/RiskWeights';
 const CORRELATIONS = 'InterestRate/Correlations';
@@ -22,41 +23,47 @@ export function rateDeltaBuckets(exposures: readonly Exposure[], figures: SimmFi
     const basis = members.filter(({ factor }) => factor.kind === 'basis');
     const threshold = `${THRESHOLDS}/Delta/${figures.currencyGroup(THRESHOLDS, currency)}`;
     const squared = figures.concentration(sumDecimals([sumOf(curve), sumOf(inflation)]), threshold);
-    const concentration = squared.sqrt();
+    const concentration = squared.eq(1) ? ONE : squared.sqrt();
 
-    const points = curve.map(({ factor, amount }) => ({
-      tenor: factor.tenor,
-      weighted: amount.times(figures.ofHorizon(`${WEIGHTS}/Delta`, `${group}|${factor.tenor}`)),
-      curve: factor.label2,
-    }));
+    const points = curve.map(({ factor, amount }) => {
+      const weight = figures.ofHorizon(`${WEIGHTS}/Delta`, `${group}|${factor.tenor}`);
+      return { tenor: factor.tenor, weighted: amount.times(weight), curve: factor.label2, weight, key: factor.key };
+    });
+    const inflationWeight = figures.ofHorizon(`${WEIGHTS}/Inflation`);
+    const basisWeight = figures.ofHorizon(`${WEIGHTS}/XCcyBasis`);
+    const rhoInflation = figures.at(`${CORRELATIONS}/Inflation`);
+    const rhoBasis = figures.at(`${CORRELATIONS}/XCcyBasis`);
     const onCurves = sumDecimals(points.map(({ weighted }) => weighted));
-    const onInflation = sumOf(inflation).times(figures.ofHorizon(`${WEIGHTS}/Inflation`));
-    const onBasis = sumOf(basis).times(figures.ofHorizon(`${WEIGHTS}/XCcyBasis`));
+    const onInflation = sumOf(inflation).times(inflationWeight);
+    const onBasis = sumOf(basis).times(basisWeight);
     const concentrated = curveVariance(points, figures)
       .plus(onInflation.times(onInflation))
-      .plus(
-        onInflation
-          .times(onCurves)
-          .times(figures.at(`${CORRELATIONS}/Inflation`))
-          .times(2),
-      );
+      .plus(onInflation.times(onCurves).times(rhoInflation).times(2));
     const sumConcentrated = onCurves.plus(onInflation).times(concentration);
-    const variance = concentrated
-      .times(squared)
-      .plus(onBasis.times(onBasis))
-      .plus(
-        sumConcentrated
-          .times(onBasis)
-          .times(figures.at(`${CORRELATIONS}/XCcyBasis`))
-          .times(2),
-      );
+    const variance = concentrated.times(squared).plus(onBasis.times(onBasis)).plus(sumConcentrated.times(onBasis).times(rhoBasis).times(2));
     const sum = sumConcentrated.plus(onBasis);
-    const tenors = SIMM_TENORS.filter((tenor) => points.some((point) => point.tenor === tenor));
-    return {
-      bucket: currency,
-      k: rootOf(variance),
-      sum,
-      concentration,
+    const k = rootOf(variance);
+    const spread: BucketMargin['spread'] = (perK, perSum, slopes) => {
+      const perVariance = k.isZero() || perK.isZero() ? ZERO : perK.div(k);
+      const ofBasis = concentration.times(onBasis).times(rhoBasis);
+      const perCurves = onInflation.times(rhoInflation).times(squared).plus(ofBasis);
+      curveSlopes(points, figures).forEach((half, i) => {
+        const point = points[i];
+        if (point === undefined) return;
+        const slope = half.times(squared).plus(perCurves).times(perVariance).plus(concentration.times(perSum));
+        slopes.add(point.key, slope.times(point.weight));
+      });
+      const perInflation = onInflation
+        .plus(onCurves.times(rhoInflation))
+        .times(squared)
+        .plus(ofBasis)
+        .times(perVariance)
+        .plus(concentration.times(perSum));
+      for (const { factor } of inflation) slopes.add(factor.key, perInflation.times(inflationWeight));
+      const perBasis = onBasis.plus(sumConcentrated.times(rhoBasis)).times(perVariance).plus(perSum);
+      for (const { factor } of basis) slopes.add(factor.key, perBasis.times(basisWeight));
+    };
+    const describe = () => ({
       inputs: [
         numberInput('Σ WS', sum, 'USD'),
         numberInput('CR', concentration, 'ratio'),
@@ -64,12 +71,15 @@ export function rateDeltaBuckets(exposures: readonly Exposure[], figures: SimmFi
         ...factorInputs(members),
       ],
       parameters: [
-        ...tenors.map((tenor) => figures.reference(figures.horizonPath(`${WEIGHTS}/Delta`, `${group}|${tenor}`), 'per basis point')),
+        ...SIMM_TENORS.filter((tenor) => points.some((point) => point.tenor === tenor)).map((tenor) =>
+          figures.reference(figures.horizonPath(`${WEIGHTS}/Delta`, `${group}|${tenor}`), 'per basis point'),
+        ),
         ...(inflation.length > 0 ? [figures.reference(figures.horizonPath(`${WEIGHTS}/Inflation`), 'per basis point')] : []),
         ...(basis.length > 0 ? [figures.reference(figures.horizonPath(`${WEIGHTS}/XCcyBasis`), 'per basis point')] : []),
         figures.reference(threshold, 'USD million per basis point'),
       ],
-    };
+    });
+    return { bucket: currency, k, sum, concentration, describe, spread };
   });
 }
 
@@ -79,20 +89,26 @@ export function rateVegaBuckets(exposures: readonly Exposure[], figures: SimmFig
   return groupBy(exposures, ({ factor }) => factor.qualifier).map(([currency, members]) => {
     const threshold = `${THRESHOLDS}/Vega/${figures.currencyGroup(THRESHOLDS, currency)}`;
     const squared = figures.concentration(sumOf(members), threshold);
-    const concentration = squared.sqrt();
+    const concentration = squared.eq(1) ? ONE : squared.sqrt();
     const sum = sumOf(members).times(weight).times(concentration);
-    const variance = expiryVariance(
-      byExpiry(members, () => weight),
-      figures,
-      (rho) => rho,
-    ).times(squared);
+    const scaleOf = () => weight;
+    const risks = byExpiry(members, scaleOf);
+    const shape = (rho: Decimal) => rho;
+    const k = rootOf(expiryVariance(risks, figures, shape).times(squared));
     return {
       bucket: currency,
-      k: rootOf(variance),
+      k,
       sum,
       concentration,
-      inputs: [numberInput('Σ VR', sum, 'USD'), numberInput('CR', concentration, 'ratio'), ...factorInputs(members)],
-      parameters: [figures.reference(figures.horizonPath(`${WEIGHTS}/Vega`), 'ratio'), figures.reference(threshold, 'USD million')],
+      describe: () => ({
+        inputs: [numberInput('Σ VR', sum, 'USD'), numberInput('CR', concentration, 'ratio'), ...factorInputs(members)],
+        parameters: [figures.reference(figures.horizonPath(`${WEIGHTS}/Vega`), 'ratio'), figures.reference(threshold, 'USD million')],
+      }),
+      spread: (perK, perSum, slopes) =>
+        spreadExpiries(members, scaleOf, expirySlopes(risks, figures, shape), slopes, {
+          perVariance: k.isZero() ? ZERO : perK.times(squared).div(k),
+          perRisk: perSum.times(concentration),
+        }),
     };
   });
 }
@@ -105,16 +121,23 @@ export interface CurvatureBucket extends BucketMargin {
 /** Curvature of interest rates before the class's own factor HVR⁻². */
 export function rateCurvatureBuckets(exposures: readonly Exposure[], figures: SimmFigures): CurvatureBucket[] {
   return groupBy(exposures, ({ factor }) => factor.qualifier).map(([currency, members]) => {
-    const risks = byExpiry(members, (tenor) => figures.curvatureScale(tenor));
+    const scaleOf = (tenor: string) => figures.curvatureScale(tenor);
+    const risks = byExpiry(members, scaleOf);
+    const shape = (rho: Decimal) => rho.times(rho);
     const sum = sumDecimals([...risks.values()]);
+    const k = rootOf(expiryVariance(risks, figures, shape));
     return {
       bucket: currency,
-      k: rootOf(expiryVariance(risks, figures, (rho) => rho.times(rho))),
+      k,
       sum,
       absolute: sumDecimals([...risks.values()].map((risk) => risk.abs())),
       concentration: null,
-      inputs: [numberInput('Σ CVR', sum, 'USD'), ...factorInputs(members)],
-      parameters: [],
+      describe: () => ({ inputs: [numberInput('Σ CVR', sum, 'USD'), ...factorInputs(members)], parameters: [] }),
+      spread: (perK, perSum, slopes) =>
+        spreadExpiries(members, scaleOf, expirySlopes(risks, figures, shape), slopes, {
+          perVariance: k.isZero() ? ZERO : perK.div(k),
+          perRisk: perSum,
+        }),
     };
   });
 }
@@ -130,22 +153,41 @@ function byExpiry(members: readonly Exposure[], scale: (tenor: string) => Decima
   return risks;
 }
 
-function expiryVariance(risks: ReadonlyMap<string, Decimal>, figures: SimmFigures, shape: (rho: Decimal) => Decimal): Decimal {
-  const entries = [...risks];
+type Shape = (rho: Decimal) => Decimal;
+
+function expiryVariance(risks: ReadonlyMap<string, Decimal>, figures: SimmFigures, shape: Shape): Decimal {
+  const slopes = expirySlopes(risks, figures, shape);
   let variance = ZERO;
-  entries.forEach(([a, risk], i) => {
-    variance = variance.plus(risk.times(risk));
-    for (const [b, other] of entries.slice(0, i)) {
-      const path = a === INFLATION || b === INFLATION ? `${CORRELATIONS}/Inflation` : `${CORRELATIONS}/IntraBucket/${a}|${b}`;
-      variance = variance.plus(
-        risk
-          .times(other)
-          .times(shape(figures.at(path)))
-          .times(2),
-      );
-    }
-  });
+  for (const [expiry, risk] of risks) variance = variance.plus(risk.times(slopes.get(expiry) ?? ZERO));
   return variance;
+}
+
+/** Half of what each expiry's risk moves the variance: itself + Σ ρ × each other. */
+function expirySlopes(risks: ReadonlyMap<string, Decimal>, figures: SimmFigures, shape: Shape): Map<string, Decimal> {
+  const slopes = new Map<string, Decimal>();
+  for (const [a, own] of risks) {
+    let slope = own;
+    for (const [b, other] of risks) {
+      if (a === b) continue;
+      const path = a === INFLATION || b === INFLATION ? `${CORRELATIONS}/Inflation` : `${CORRELATIONS}/IntraBucket/${a}|${b}`;
+      slope = slope.plus(other.times(shape(figures.at(path))));
+    }
+    slopes.set(a, slope);
+  }
+  return slopes;
+}
+
+function spreadExpiries(
+  members: readonly Exposure[],
+  scaleOf: (tenor: string) => Decimal,
+  halves: ReadonlyMap<string, Decimal>,
+  slopes: Slopes,
+  { perVariance, perRisk }: { readonly perVariance: Decimal; readonly perRisk: Decimal },
+): void {
+  for (const { factor } of members) {
+    const half = halves.get(factor.kind === 'inflation' ? INFLATION : factor.tenor) ?? ZERO;
+    slopes.add(factor.key, half.times(perVariance).plus(perRisk).times(scaleOf(factor.tenor)));
+  }
 }
 
 interface CurvePoint {
@@ -154,11 +196,19 @@ interface CurvePoint {
   readonly weighted: Decimal;
 }
 
-/**
- * Σ over all pairs of points ρ(tenors) × φ(curves) × WS × WS with φ = 1 on one curve and the sub-curve figure across: for each pair of tenors
- * φ × the product of their sums + (1 − φ) × the sum of products on each curve.
- */
+/** Σ over all pairs of points ρ(tenors) × φ(curves) × WS × WS. */
 function curveVariance(points: readonly CurvePoint[], figures: SimmFigures): Decimal {
+  const slopes = curveSlopes(points, figures);
+  return points.reduce((variance, { weighted }, i) => variance.plus(weighted.times(slopes[i] ?? ZERO)), ZERO);
+}
+
+/**
+ * Half of what each point moves the variance: Σ over tenors ρ × (φ × the tenor's sum + (1 − φ) × the tenor's point on the same curve), with φ the
+ * sub-curve figure and ρ = 1 on the point's own tenor.
+ */
+function curveSlopes(points: readonly CurvePoint[], figures: SimmFigures): Decimal[] {
+  const [only] = points;
+  if (only !== undefined && points.length === 1) return [only.weighted];
   const phi = figures.at(`${CORRELATIONS}/SubCurves`);
   const rest = ONE.minus(phi);
   const tenors = groupBy(points, ({ tenor }) => tenor).map(([tenor, members]) => ({
@@ -166,16 +216,12 @@ function curveVariance(points: readonly CurvePoint[], figures: SimmFigures): Dec
     sum: sumDecimals(members.map(({ weighted }) => weighted)),
     curves: new Map(members.map(({ curve, weighted }) => [curve, weighted])),
   }));
-  let variance = ZERO;
-  tenors.forEach((one, i) => {
-    for (const other of tenors.slice(0, i + 1)) {
-      let along = ZERO;
-      for (const [curve, weighted] of one.curves) along = along.plus(weighted.times(other.curves.get(curve) ?? ZERO));
-      const term = one.sum.times(other.sum).times(phi).plus(along.times(rest));
-      variance = variance.plus(
-        one === other ? term : term.times(figures.at(`${CORRELATIONS}/IntraBucket/${one.tenor}|${other.tenor}`)).times(2),
-      );
+  return points.map(({ tenor, curve }) => {
+    let slope = ZERO;
+    for (const other of tenors) {
+      const term = other.sum.times(phi).plus((other.curves.get(curve) ?? ZERO).times(rest));
+      slope = slope.plus(tenor === other.tenor ? term : term.times(figures.at(`${CORRELATIONS}/IntraBucket/${tenor}|${other.tenor}`)));
     }
+    return slope;
   });
-  return variance;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Decimal, ONE, ZERO } from '@/lib/core/decimal';
-import { bucketVariance } from '@/lib/margin/methods/simm/bucketed-margin';
+import { bucketVariance } from '@/lib/margin/methods/simm/bucket-factors';
 import { pairSum } from '@/lib/margin/methods/simm/pair-sum';
 
 const amount = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }).map((cents) => new Decimal(cents).div(100));
