@@ -1,0 +1,136 @@
+import { type Decimal, parseDecimal, sumDecimals } from '@/lib/core/decimal';
+import type { FxRates } from '../evidence/fx-rates';
+import { type ExactVector, sumVectors, type VectorPart } from '../evidence/loss-vector';
+import { pnlRate } from '../evidence/pnl-rate';
+import type { PnlVectors } from '../evidence/pnl-vectors';
+import type { Position } from '../portfolio/position';
+import type { AdequacyReport } from '../report/adequacy-report';
+import { compareGroups, counterpartyGroup } from '../report/group-labels';
+import { type AmountsOverTime, adequacyRow } from './adequacy-row';
+import type { RequirementHistory } from './requirement-history';
+
+export interface AdequacyInput {
+  /** What a framework asks for each position that it covers; they add up to its total. */
+  readonly contributions: ReadonlyMap<string, Decimal>;
+  readonly counterpartyOf: ReadonlyMap<string, string | null>;
+  readonly pnl: PnlVectors;
+  readonly rates: FxRates | null;
+  /** The positions' own rates, for vectors in their currencies where the rates file has none. */
+  readonly positions?: ReadonlyMap<string, Pick<Position, 'currency' | 'fxRate'>>;
+  /** In which the contributions are. */
+  readonly currency: string;
+  /** collect: the losses that count are those of the positions' holder, who files the vectors. post: the other party's. */
+  readonly side: 'collect' | 'post';
+  /** Whose losses a requirement on the collect side covers, as in historical-var; the holder's where absent. */
+  readonly view?: 'holder' | 'counterparty';
+  /** The share of scenarios that a requirement should cover, between 0 and 1, e.g. "0.99". */
+  readonly level: string;
+  /** Null where no leg of the framework follows the history. */
+  readonly history: RequirementHistory | null;
+}
+
+interface Tested {
+  readonly counterparty: string | null;
+  readonly requirement: Decimal;
+  readonly part: VectorPart;
+}
+
+const NO_HISTORY: AmountsOverTime = {
+  missing: 'No part of the requirement is computed from the history, so it does not move with it: it would be the same on every day.',
+};
+
+/**
+ * Back-tests a framework: losses of the positions that have both a requirement and a vector, against what is required for these positions; the whole
+ * as one account, then each counterparty. Exact but for ratios and test statistics, which are rounded HALF_UP. Throws RangeError for a level that is
+ * not between 0 and 1.
+ */
+export function adequacyOf(input: AdequacyInput): AdequacyReport {
+  const level = parseDecimal(input.level);
+  if (level === null || !level.gt(0) || !level.lt(1)) throw new RangeError(`A level lies between 0 and 1, unlike "${input.level}".`);
+  const { pnl, history } = input;
+  const { tested, withoutVector, withoutRate } = testedPositions(input);
+  const sign = (input.view ?? 'holder') === 'holder' ? 1 : -1;
+  const lossSign = (input.side === 'collect' ? -sign : sign) as 1 | -1;
+  const lossesOf = (members: readonly Tested[]): ExactVector =>
+    sumVectors(
+      members.map(({ part }) => part),
+      pnl.scale,
+      pnl.scenarios.length,
+      lossSign,
+    );
+  const requirementOf = (members: readonly Tested[]) => sumDecimals(members.map(({ requirement }) => requirement));
+  const groups = new Map<string | null, Tested[]>();
+  for (const member of tested) {
+    const group = groups.get(member.counterparty);
+    if (group) group.push(member);
+    else groups.set(member.counterparty, [member]);
+  }
+  const overTime = (amounts: readonly Decimal[] | undefined): AmountsOverTime =>
+    history === null ? NO_HISTORY : { days: history.days, amounts: amounts ?? [] };
+  const whole = { key: 'whole', label: 'Whole portfolio', requirement: requirementOf(tested), losses: lossesOf(tested), listed: true };
+  const rows = [
+    adequacyRow(whole, pnl, level, overTime(history?.whole)),
+    ...[...groups.entries()]
+      .sort(([a], [b]) => compareGroups('counterparty', a ?? '', b ?? ''))
+      .map(([counterparty, members]) => {
+        const { key, label } = counterpartyGroup(counterparty);
+        const row = {
+          key: `counterparty/${key}`,
+          label,
+          requirement: requirementOf(members),
+          losses: lossesOf(members),
+          listed: false,
+        };
+        return adequacyRow(row, pnl, level, overTime(history?.byCounterparty.get(counterparty)));
+      }),
+  ];
+  return {
+    basis: {
+      scenarios: pnl.scenarios.length,
+      first: pnl.scenarios[0] ?? '',
+      last: pnl.scenarios[pnl.scenarios.length - 1] ?? '',
+      dated: pnl.dated,
+    },
+    tested: tested.length,
+    untested: withoutVector + withoutRate,
+    level: level.toString(),
+    rows,
+    notes: notesOf(groups.size, withoutVector, withoutRate, history),
+  };
+}
+
+function testedPositions({ contributions, counterpartyOf, pnl, rates, currency, positions }: AdequacyInput) {
+  const tested: Tested[] = [];
+  let withoutVector = 0;
+  let withoutRate = 0;
+  for (const [id, requirement] of contributions) {
+    const row = pnl.rows.get(id);
+    if (row === undefined) {
+      withoutVector += 1;
+      continue;
+    }
+    const rate = pnlRate(row.currency, currency, rates, positions?.get(id) ?? null);
+    if (rate === null) withoutRate += 1;
+    else tested.push({ counterparty: counterpartyOf.get(id) ?? null, requirement, part: { row, rate } });
+  }
+  return { tested, withoutVector, withoutRate };
+}
+
+function notesOf(groups: number, withoutVector: number, withoutRate: number, history: RequirementHistory | null): string[] {
+  const notes = [
+    'Each loss is that of one scenario as the file has it. A requirement for a longer horizon is larger than such a loss by design, and few exceedances are then no proof.',
+    'The scenarios may be those from which a requirement was computed; then the test is in sample.',
+  ];
+  if (groups > 1)
+    notes.push(
+      'The whole portfolio nets losses across counterparties, whose margin is in truth held apart; read it beside the rows below it.',
+    );
+  if (withoutVector > 0)
+    notes.push(
+      `${withoutVector.toLocaleString('en-US')} positions have a requirement and no profit and loss: neither is counted in the test.`,
+    );
+  if (withoutRate > 0)
+    notes.push(`${withoutRate.toLocaleString('en-US')} positions have profit and loss in a currency without a rate: they are not counted.`);
+  if (history !== null) notes.push(history.note);
+  return notes;
+}
