@@ -10,11 +10,13 @@ export interface HashedInputs {
   readonly baseline: Framework;
   readonly alternatives: readonly Framework[];
   readonly parameters: RunParameters;
+  /** Hashes of the evidence files and parameter sets that the run was given, in a fixed order; nothing where absent. */
+  readonly sources?: readonly { readonly kind: string; readonly contentHash: string }[];
 }
 
 /**
- * SHA-256 of everything that decides a run's amounts: positions, date, currency, regimes, the frameworks' whole data, parameters and
- * engine. Two runs of one hash have one result. The order of rows and of classifications does not enter; that of alternatives does.
+ * SHA-256 of everything that decides a run's amounts: positions, date, currency, regimes, the frameworks' whole data, parameters,
+ * evidence, parameter sets and engine. Two runs of one hash have one result. The order of rows and of classifications does not enter; that of alternatives does.
  */
 export function inputsHash(inputs: HashedInputs): string {
   const regimes = inputs.classifications.map(({ positionId, regime }) => [positionId, regime]);
@@ -30,5 +32,6 @@ export function inputsHash(inputs: HashedInputs): string {
     baseline: inputs.baseline,
     alternatives: inputs.alternatives,
     parameters: inputs.parameters,
+    ...(inputs.sources && inputs.sources.length > 0 ? { sources: inputs.sources } : {}),
   });
 }

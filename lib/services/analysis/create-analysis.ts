@@ -8,9 +8,9 @@ import { type AnalysisInput, checkAnalysisInput } from './analysis-input';
 /** Describes a new analysis: a portfolio, the baseline, alternatives, parameters. Nothing is computed yet. */
 export async function createAnalysis(ctx: ServiceContext, input: AnalysisInput): Promise<{ id: string }> {
   authorise(canDefineAnalysis(ctx.actor));
-  const checked = checkAnalysisInput(input);
   const { firmId, memberId } = ctx.actor;
   return transact(ctx, async (tx, audit) => {
+    const checked = await checkAnalysisInput(tx, firmId, input);
     const portfolio = await tx.portfolio.findFirst({ where: { id: checked.portfolioId, firmId }, select: { id: true } });
     if (!portfolio) throw new AppError('NOT_FOUND', 'There is no such portfolio. Import it first, or choose another.');
     const id = ctx.ids();

@@ -2,6 +2,7 @@ import { parseRunParameters, type RunParameters } from '@/lib/margin/impact/run-
 import { canReadAnalysis } from '@/lib/policies/analysis';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
+import { frameworkHashes } from '../framework/firm-frameworks';
 import { type RunSummary, runSummary } from '../run/run-summary';
 import { sourceChangedSince } from '../run/source-changed-since';
 import { findAnalysis } from './find-analysis';
@@ -50,6 +51,7 @@ export async function getAnalysis(ctx: ServiceContext, input: { analysisId: stri
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     runs: runs.map(runSummary),
-    sourceChanged: latestDone !== undefined && sourceChangedSince(row, latestDone.description),
+    sourceChanged:
+      latestDone !== undefined && sourceChangedSince(row, latestDone.description, await frameworkHashes(ctx.db, ctx.actor.firmId)),
   };
 }

@@ -1,6 +1,7 @@
 import { canReadAnalysis } from '@/lib/policies/analysis';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
+import { frameworkHashes } from '../framework/firm-frameworks';
 import { type RunSummary, runSummary } from '../run/run-summary';
 import { sourceChangedSince } from '../run/source-changed-since';
 
@@ -31,6 +32,7 @@ export async function listAnalyses(ctx: ServiceContext): Promise<AnalysisSummary
     },
     orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
   });
+  const hashes = await frameworkHashes(ctx.db, ctx.actor.firmId);
   return rows.map((row) => {
     const latest = row.runs[0] ?? null;
     return {
@@ -41,7 +43,7 @@ export async function listAnalyses(ctx: ServiceContext): Promise<AnalysisSummary
       alternatives: row.alternatives,
       runs: row._count.runs,
       latest: latest ? runSummary(latest) : null,
-      sourceChanged: latest?.status === 'done' && sourceChangedSince(row, latest.description),
+      sourceChanged: latest?.status === 'done' && sourceChangedSince(row, latest.description, hashes),
       figures: row._count.figures,
       updatedAt: row.updatedAt.toISOString(),
     };

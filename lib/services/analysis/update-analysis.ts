@@ -14,10 +14,10 @@ import { findAnalysis } from './find-analysis';
 export async function updateAnalysis(ctx: ServiceContext, input: AnalysisInput & { analysisId: string }): Promise<{ id: string }> {
   authorise(canDefineAnalysis(ctx.actor));
   const { analysisId, ...rest } = input;
-  const checked = checkAnalysisInput(rest);
   const { firmId } = ctx.actor;
   return transact(ctx, async (tx, audit) => {
     const present = await findAnalysis(tx, firmId, analysisId);
+    const checked = await checkAnalysisInput(tx, firmId, rest);
     const portfolio = await tx.portfolio.findFirst({ where: { id: checked.portfolioId, firmId }, select: { id: true } });
     if (!portfolio) throw new AppError('NOT_FOUND', 'There is no such portfolio. Import it first, or choose another.');
     await tx.analysis.update({

@@ -4,6 +4,7 @@ import type { FigureEntry, FigurePublicationEntry } from '@/lib/letter/figures/f
 import { canReadLetter } from '@/lib/policies/letter';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
+import { frameworkHashes } from '../framework/firm-frameworks';
 import type { RunDescription } from '../run/run-description';
 import { sourceChangedSince } from '../run/source-changed-since';
 import { findLetter } from './find-letter';
@@ -31,6 +32,7 @@ export async function firmFigures(db: Prisma.TransactionClient, firmId: string):
   for (const run of runs) {
     if (run.withdrawnAt === null) latest.set(run.analysisId, Math.max(run.number, latest.get(run.analysisId) ?? 0));
   }
+  const hashes = await frameworkHashes(db, firmId);
   return figures.map((figure) => {
     const publications = figure.publications.flatMap((publication): FigurePublicationEntry[] => {
       const run = runById.get(publication.runId);
@@ -43,7 +45,7 @@ export async function firmFigures(db: Prisma.TransactionClient, firmId: string):
           publishedAt: publication.publishedAt.toISOString(),
           value: publication.value as unknown as FigureValue,
           withdrawn: run.withdrawnAt === null ? null : (run.withdrawnReason ?? ''),
-          sourceChanged: sourceChangedSince(figure.analysis, run.description),
+          sourceChanged: sourceChangedSince(figure.analysis, run.description, hashes),
         },
       ];
     });

@@ -1,23 +1,17 @@
 import { AppError } from '@/lib/core/errors';
-import type { Prisma, PrismaClient } from '@/lib/generated/prisma/client';
+import type { Prisma } from '@/lib/generated/prisma/client';
 import { inWorker } from '@/lib/jobs/in-worker';
 import type { TaskContext } from '@/lib/jobs/task-context';
-
-import { agencyOf } from '@/lib/margin/classification/agency-of';
-import { type Classification, REGIMES } from '@/lib/margin/classification/regime';
-import type { PositionJson } from '@/lib/margin/portfolio/position-codec';
 import { actorOfMember } from '../context/actor-of-member';
 import { transact } from '../context/transact';
-
 import type { AnalysisThreadInput, AnalysisThreadResult } from './analysis-thread';
 import type { RunDescription } from './run-description';
 
-const PAGE = 5000;
 const BATCH = 1000;
 const STORE_TIMEOUT_MS = 600_000;
 
 /**
- * The task of a run: reads the positions, computes in a thread, and writes report, hashes and node rows in one transaction. A run that is already
+ * The task of a run: computes in a thread, which reads what it needs, and writes report, hashes and node rows in one transaction. A run that is already
  * done is left as it is, so that a task which is begun again never changes a result.
  */
 export async function computeRun(context: TaskContext): Promise<{ runId: string }> {
@@ -32,8 +26,7 @@ export async function computeRun(context: TaskContext): Promise<{ runId: string 
   const description = run.description as unknown as RunDescription;
 
   progress(0, null, 'Reading the positions');
-  const input = await threadInput(db, task.firmId, description);
-  context.throwIfCancelled();
+  const input: AnalysisThreadInput = { firmId: task.firmId, description };
   const result = await inWorker<AnalysisThreadResult>('lib/services/run/analysis-thread.ts', 'computeAnalysis', input, {
     signal,
     onProgress: progress,
@@ -64,34 +57,6 @@ export async function computeRun(context: TaskContext): Promise<{ runId: string 
     { timeoutMs: STORE_TIMEOUT_MS },
   );
   return { runId };
-}
-
-async function threadInput(db: PrismaClient, firmId: string, description: RunDescription): Promise<AnalysisThreadInput> {
-  const positions: PositionJson[] = [];
-  const classifications: Classification[] = [];
-  for (let after = -1; ; ) {
-    const rows = await db.portfolioPosition.findMany({
-      where: { portfolioId: description.portfolio.id, firmId, ordinal: { gt: after } },
-      orderBy: { ordinal: 'asc' },
-      take: PAGE,
-      select: { ordinal: true, positionId: true, regime: true, test: true, data: true },
-    });
-    for (const row of rows) {
-      const regime = REGIMES.find((known) => known === row.regime) ?? 'undetermined';
-      positions.push(row.data as unknown as PositionJson);
-      classifications.push({
-        positionId: row.positionId,
-        regime,
-        agency: agencyOf(regime),
-        test: row.test,
-        reason: '',
-        citation: null,
-      });
-    }
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < PAGE) return { description, positions, classifications };
-    after = last.ordinal;
-  }
 }
 
 function nodeRow(

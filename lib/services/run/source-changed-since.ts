@@ -1,4 +1,5 @@
 import { canonicalJson } from '@/lib/core/canonical-json';
+import { contentHash } from '@/lib/core/hash';
 import { DEFAULT_RUN_PARAMETERS } from '@/lib/margin/impact/run-parameters';
 import type { RunDescription } from './run-description';
 
@@ -10,8 +11,11 @@ interface PresentSource {
   readonly parameters: unknown;
 }
 
-/** Whether the analysis now describes another computation than the run did: other positions, frameworks or parameters. Its name does not count. */
-export function sourceChangedSince(analysis: PresentSource, runDescription: unknown): boolean {
+/**
+ * Whether the analysis now describes another computation than the run did: other positions or evidence, other frameworks, a framework of the firm that was
+ * changed or removed since, or other parameters. Its name does not count. `hashes` has the firm's own frameworks as they are now, by key.
+ */
+export function sourceChangedSince(analysis: PresentSource, runDescription: unknown, hashes: ReadonlyMap<string, string>): boolean {
   const run = runDescription as RunDescription;
   const now = {
     portfolioId: analysis.portfolioId,
@@ -27,5 +31,6 @@ export function sourceChangedSince(analysis: PresentSource, runDescription: unkn
     alternatives: run.alternatives,
     parameters: { ...DEFAULT_RUN_PARAMETERS, ...run.parameters },
   };
-  return canonicalJson(now) !== canonicalJson(then);
+  if (canonicalJson(now) !== canonicalJson(then)) return true;
+  return run.frameworks.some((framework) => !framework.builtIn && hashes.get(framework.id) !== contentHash(framework));
 }

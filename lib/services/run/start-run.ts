@@ -1,17 +1,16 @@
 import { AppError } from '@/lib/core/errors';
 import { enqueueTask } from '@/lib/jobs/enqueue-task';
 import { ENGINE_VERSION } from '@/lib/margin/impact/engine-version';
-import { parseRunParameters } from '@/lib/margin/impact/run-parameters';
 import { canRunAnalysis } from '@/lib/policies/analysis';
 import { findAnalysis } from '../analysis/find-analysis';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
 import { transact } from '../context/transact';
-import type { RunDescription } from './run-description';
+import { describeRun } from './describe-run';
 
 /**
  * Asks for a computation of the analysis as it stands now: a run with the next number, and the task that computes it. One run of an analysis is
- * computed at a time. Throws NOT_FOUND, CONFLICT while another is computed.
+ * computed at a time. Throws NOT_FOUND, CONFLICT while another is computed, CHECK_FAILED for a parameter set that may not be used.
  */
 export async function startRun(
   ctx: ServiceContext,
@@ -29,22 +28,7 @@ export async function startRun(
     });
     if (busy) throw new AppError('CONFLICT', `Run ${busy.number} of this analysis is being computed. Wait for it, or cancel it first.`);
     const last = await tx.run.findFirst({ where: { analysisId: analysis.id }, orderBy: { number: 'desc' }, select: { number: true } });
-    const parameters = parseRunParameters(analysis.parameters);
-    if (!parameters.ok) throw new AppError('INVALID_INPUT', parameters.failures.join(' '));
-    const { portfolio } = analysis;
-    const description: RunDescription = {
-      portfolio: {
-        id: portfolio.id,
-        name: portfolio.name,
-        asOf: portfolio.asOf.toISOString().slice(0, 10),
-        calculationCurrency: portfolio.calculationCurrency,
-        contentHash: portfolio.contentHash,
-        positions: portfolio.positionCount,
-      },
-      baseline: analysis.baseline,
-      alternatives: analysis.alternatives,
-      parameters: parameters.value,
-    };
+    const description = await describeRun(tx, firmId, analysis);
     const runId = ctx.ids();
     const number = (last?.number ?? 0) + 1;
     const taskId = await enqueueTask(ctx, { kind: 'run', subjectId: runId, input: { runId } }, tx);

@@ -31,6 +31,7 @@ let counsel: ServiceContext;
 let stranger: ServiceContext;
 let analysisId: string;
 let portfolioId: string;
+let urlBefore: string | undefined;
 
 const described = (changes: object = {}) => ({
   name: 'Rates and equity',
@@ -43,8 +44,15 @@ const described = (changes: object = {}) => ({
 
 beforeAll(async () => {
   database = await createTestDatabase();
+  // the computing thread opens the database by this variable, as in the running program
+  urlBefore = process.env.DATABASE_URL;
+  process.env.DATABASE_URL = database.url;
 });
-afterAll(() => database.drop());
+afterAll(async () => {
+  if (urlBefore === undefined) delete process.env.DATABASE_URL;
+  else process.env.DATABASE_URL = urlBefore;
+  await database.drop();
+});
 beforeEach(async () => {
   firm = await makeFirm(database.db);
   [risk, legal, counsel] = [firm.ctxAs('risk'), firm.ctxAs('legal'), firm.ctxAs('outside-counsel')];
