@@ -33,7 +33,7 @@ export function register(program: Command): void {
   program
     .command('margin')
     .description('one requirement by one method, with its tree')
-    .addOption(new Option('--method <method>', 'how it is computed').choices([...Object.keys(METHODS), 'simm']).makeOptionMandatory())
+    .addOption(new Option('--method <method>', 'how it is computed').choices(Object.keys(METHODS)).makeOptionMandatory())
     .requiredOption('--input <file>', 'a positions file or a CRIF')
     .option('--currency <code>', 'currency of the calculation', 'USD')
     .addOption(new Option('--side <side>', 'margin due to the firm, or from it').choices(['collect', 'post']).default('collect'))

@@ -2,12 +2,14 @@ import type { MethodId } from '../frameworks/framework';
 import type { MarginMethod } from './method';
 import { SCHEDULE_METHOD } from './schedule/schedule-method';
 import { SECURITIES_HAIRCUT_METHOD } from './securities-haircut/securities-haircut-method';
+import { SIMM_METHOD } from './simm/simm-method';
 import { STRATEGY_BASED_METHOD } from './strategy-based/strategy-based-method';
 
 /** Every method by its id. A new method is one entry here and one in MethodId. */
 export const METHODS: Readonly<Record<MethodId, MarginMethod>> = {
   schedule: SCHEDULE_METHOD,
   'securities-haircut': SECURITIES_HAIRCUT_METHOD,
+  simm: SIMM_METHOD,
   'strategy-based': STRATEGY_BASED_METHOD,
 };
 

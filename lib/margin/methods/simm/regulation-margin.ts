@@ -24,6 +24,7 @@ export interface RegulationMargin {
   readonly notes: () => readonly string[];
   /** What one unit of each item's sum moves the total (Euler: Σ slope × sum is the total). Items without an amount are missing. */
   readonly slopes: () => ReadonlyMap<NettedItem, Decimal>;
+  readonly counted: CountedRows;
 }
 
 /** What rows were netted to. */
@@ -81,7 +82,7 @@ export function regulationMargin(rows: CountedRows, settings: MarginSettings, pa
     }
     return byItem;
   };
-  return { total, measures, node, slopes, notes: () => [...addOn.notes, ...bucketNotes(rows.sensitivities, figures)] };
+  return { total, measures, node, slopes, counted: rows, notes: () => [...addOn.notes, ...bucketNotes(rows.sensitivities, figures)] };
 }
 
 interface UsableItem {
