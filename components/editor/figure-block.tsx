@@ -49,6 +49,7 @@ export function FigureBlock({ kind, binding, caption, selected = false, editor =
         </p>
       )}
       {value?.note ? <p className="figure-note">{value.note}</p> : null}
+      {value?.notice ? <p className="figure-notice">{value.notice}</p> : null}
       {open && figure ? (
         <FigurePopover open onClose={close} anchor={anchor} panel={panel} label={name}>
           <FigureDetails

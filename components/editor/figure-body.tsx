@@ -1,7 +1,9 @@
-import { BarsChart } from '@/components/margin/bars-chart';
-import { BridgeChart } from '@/components/margin/bridge-chart';
+import { FigurePicture } from '@/components/margin/figure-picture';
+import { HEAT_FILLS } from '@/components/margin/heat-fills';
+import { cellText } from '@/lib/letter/figures/cell-text';
 import type { FigureValue } from '@/lib/letter/figures/figure';
 import { formatFigure, unitLabel } from '@/lib/letter/figures/format-figure';
+import { tableHeat } from '@/lib/letter/figures/heat-levels';
 
 /** The content of a table or chart figure as the letter shows it. A chart carries its numbers as text, so that nobody needs to see it. */
 export function FigureBody({ name, value }: { name: string; value: FigureValue }) {
@@ -9,29 +11,14 @@ export function FigureBody({ name, value }: { name: string; value: FigureValue }
   if (value.kind === 'table') return <FigureTableBody name={name} value={value} />;
   return (
     <div className="figure-picture">
-      <p className="sr-only">{value.altText}</p>
-      {value.chart === 'bars' ? (
-        <BarsChart title={name} points={value.points} format={value.format} />
-      ) : (
-        <BridgeChart
-          compact
-          title={name}
-          currency={value.format.currency ?? ''}
-          source=""
-          steps={value.points.map((point, index) => ({
-            id: String(index),
-            label: point.label,
-            kind: point.kind === 'total' ? 'total' : 'change',
-            amount: point.amount,
-            explanation: '',
-          }))}
-        />
-      )}
+      {value.chart === 'lines' ? null : <p className="sr-only">{value.altText}</p>}
+      <FigurePicture name={name} value={value} />
     </div>
   );
 }
 
 function FigureTableBody({ name, value }: { name: string; value: Extract<FigureValue, { kind: 'table' }> }) {
+  const heat = tableHeat(value.columns, value.rows);
   return (
     <table>
       <caption className="sr-only">{name}</caption>
@@ -48,9 +35,13 @@ function FigureTableBody({ name, value }: { name: string; value: Extract<FigureV
       <tbody>
         {value.rows.map((row, index) => (
           <tr key={JSON.stringify(row)} data-total={index === value.totalRow ? '' : undefined}>
-            {value.columns.map((column) => (
-              <td key={column.key} data-number={column.format ? '' : undefined}>
-                {column.format ? formatFigure(row[column.key] ?? '0', column.format, 'cell') : row[column.key]}
+            {value.columns.map((column, place) => (
+              <td
+                key={column.key}
+                data-number={column.format ? '' : undefined}
+                className={HEAT_FILLS[heat[index]?.[place] ?? 'none'] || undefined}
+              >
+                {cellText(row[column.key] ?? '', column)}
               </td>
             ))}
           </tr>

@@ -44,6 +44,7 @@ export function FigureDetails({ figure, binding, onAccept, onClose }: FigureDeta
         ) : null}
         {entry.withdrawn !== null ? <Row name="Withdrawn">{entry.withdrawn || 'no reason given'}</Row> : null}
         {bound?.value.note ? <Row name="Note">{bound.value.note}</Row> : null}
+        {bound?.value.notice ? <Row name="Notice">{bound.value.notice}</Row> : null}
       </dl>
       {state === 'newer-run' && !next ? (
         <p className="text-muted text-sm">Risk has not published this figure from the newer run yet.</p>
@@ -88,8 +89,8 @@ function Row({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-/** The framework's name: "frameworks/cftc-account/total" and "impacts/cftc-account/saving" are both about cftc-account. */
+/** The name of a built-in framework: "frameworks/cftc-account/total" and "impacts/cftc-account/saving" are both about cftc-account. */
 function frameworkOf(path: string | undefined): string | null {
-  const id = /^(?:frameworks|impacts)\/([^/]+)/.exec(path ?? '')?.[1];
-  return id === undefined ? null : (findFramework(id)?.name ?? id);
+  const id = /^(?:frameworks|impacts|offsets|sensitivity)\/([^/]+)/.exec(path ?? '')?.[1];
+  return id === undefined ? null : (findFramework(id)?.name ?? null);
 }

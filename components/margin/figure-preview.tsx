@@ -1,7 +1,9 @@
+import { cellText } from '@/lib/letter/figures/cell-text';
 import type { FigureValue } from '@/lib/letter/figures/figure';
 import { formatFigure, unitLabel } from '@/lib/letter/figures/format-figure';
-import { BarsChart } from './bars-chart';
-import { BridgeChart } from './bridge-chart';
+import { tableHeat } from '@/lib/letter/figures/heat-levels';
+import { FigurePicture } from './figure-picture';
+import { HEAT_FILLS } from './heat-fills';
 
 /** A figure's value as a letter would show it: rounded by the format, in the letter's face. */
 export function FigurePreview({ name, value }: { name: string; value: FigureValue }) {
@@ -9,6 +11,7 @@ export function FigurePreview({ name, value }: { name: string; value: FigureValu
     <div className="rounded-md border bg-paper px-4 py-3 text-paper-ink">
       <Body name={name} value={value} />
       {value.note ? <p className="mt-2 font-medium text-amber text-sm">{value.note}</p> : null}
+      {value.notice ? <p className="mt-2 text-muted text-sm">{value.notice}</p> : null}
     </div>
   );
 }
@@ -23,18 +26,8 @@ function Body({ name, value }: { name: string; value: FigureValue }) {
       </p>
     );
   }
-  if (value.kind === 'chart') {
-    if (value.chart === 'bars') return <BarsChart title={name} points={value.points} format={value.format} />;
-    const steps = value.points.map((point, index) => ({
-      id: String(index),
-      label: point.label,
-      kind: point.kind === 'total' ? ('total' as const) : ('change' as const),
-      amount: point.amount,
-      explanation: '',
-    }));
-    const compositions = Object.fromEntries(value.points.map(({ agency, amount }, index) => [String(index), [{ agency, amount }]]));
-    return <BridgeChart compact title={name} steps={steps} compositions={compositions} currency={value.format.currency ?? ''} source="" />;
-  }
+  if (value.kind === 'chart') return <FigurePicture name={name} value={value} />;
+  const heat = tableHeat(value.columns, value.rows);
   return (
     <div className="max-h-72 overflow-auto">
       <table className="w-full border-collapse font-serif">
@@ -54,9 +47,12 @@ function Body({ name, value }: { name: string; value: FigureValue }) {
         <tbody>
           {value.rows.map((row, index) => (
             <tr key={JSON.stringify(row)} className={index === value.totalRow ? 'border-t border-paper-ink/40 font-semibold' : ''}>
-              {value.columns.map((column) => (
-                <td key={column.key} className={`py-0.5 pr-3 align-top ${column.format ? 'text-right' : ''}`}>
-                  {column.format ? formatFigure(row[column.key] ?? '0', column.format, 'cell') : row[column.key]}
+              {value.columns.map((column, place) => (
+                <td
+                  key={column.key}
+                  className={`py-0.5 pr-3 align-top ${column.format ? 'text-right' : ''} ${HEAT_FILLS[heat[index]?.[place] ?? 'none']}`}
+                >
+                  {cellText(row[column.key] ?? '', column)}
                 </td>
               ))}
             </tr>

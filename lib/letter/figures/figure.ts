@@ -22,6 +22,8 @@ export interface FigureTableColumn {
   readonly label: string;
   /** null for a text column; numbers are exact decimal strings. */
   readonly format: FigureFormat | null;
+  /** True where the cells are shaded by their size; all such columns of a table share one scale (heat-levels.ts). */
+  readonly heat?: boolean;
 }
 
 export interface FigureSeriesPoint {
@@ -31,8 +33,21 @@ export interface FigureSeriesPoint {
   readonly agency: 'CFTC' | 'SEC' | 'joint' | 'harmonized' | 'none';
 }
 
-/** The value found at a binding: exact decimal strings, not yet rounded. `note` is what must be said beside it, e.g. that an amount is incomplete. */
-export type FigureValue = { readonly note?: string } & (
+/** How a series is drawn: joined points, bars, bars that stand for something to look at, or a level that others are held against. */
+export type FigureSeriesLook = 'line' | 'bars' | 'alert' | 'level';
+
+/** A series of a chart of lines: one exact decimal string for each category, null where there is none. */
+export interface FigureSeries {
+  readonly name: string;
+  readonly look: FigureSeriesLook;
+  readonly values: readonly (string | null)[];
+}
+
+/**
+ * The value found at a binding: exact decimal strings, not yet rounded. `note` is what must be said beside it, e.g. that an amount is incomplete;
+ * `notice` is what has to stand with it by a licence. A cell of a number column that is no decimal is words, e.g. "not computed".
+ */
+export type FigureValue = { readonly note?: string; readonly notice?: string } & (
   | { readonly kind: 'number'; readonly value: string; readonly format: FigureFormat }
   | {
       readonly kind: 'table';
@@ -47,6 +62,20 @@ export type FigureValue = { readonly note?: string } & (
       readonly points: readonly FigureSeriesPoint[];
       readonly format: FigureFormat;
       /** Text for a reader who cannot see the picture. */
+      readonly altText: string;
+    }
+  | {
+      readonly kind: 'chart';
+      readonly chart: 'lines';
+      /** What the categories are, e.g. "Offset rate"; written along the axis. */
+      readonly axis: string;
+      readonly categories: readonly string[];
+      /** Where each category lies on the axis, as a decimal string; null where categories have an order only. */
+      readonly places: readonly string[] | null;
+      /** The category that the run itself stands at, by index; null for none. */
+      readonly current: number | null;
+      readonly series: readonly FigureSeries[];
+      readonly format: FigureFormat;
       readonly altText: string;
     }
 );

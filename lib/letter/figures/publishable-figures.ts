@@ -1,44 +1,35 @@
 import type { FrameworkReport, ImpactReport, RunReport } from '@/lib/margin/report/run-report';
-import type { FigureFormat, FigureKind } from './figure';
-import { BREAKDOWNS, defaultFormat } from './resolve-figure';
+import { BREAKDOWNS, type BreakdownKind } from './breakdowns';
+import { defaultFormat } from './default-format';
+import { detailFigures } from './publishable-details';
+import { type FigureMaker, namesCaution, type PublishableFigure } from './publishable-figure';
 
-/** Something of a run that can be published, with a name and a format that mostly need no change. */
-export interface PublishableFigure {
-  readonly path: string;
-  readonly kind: FigureKind;
-  readonly name: string;
-  /** The heading under which it is offered. */
-  readonly group: string;
-  readonly format: FigureFormat;
-  /** What to think of before it is published in a letter that anybody can read; null for nothing. */
-  readonly caution: string | null;
-}
-
-const COUNTERPARTIES = 'Names counterparties. Letters are posted publicly and unedited.';
+/** Rows of a breakdown beyond these are in its table only. */
+const MOST_ROWS = 50;
 
 /** Everything of a report that can be published, the most used first. */
 export function publishableFigures(report: RunReport): PublishableFigure[] {
   const money = defaultFormat('money', report.currency);
-  const one =
-    (group: string) =>
-    (path: string, kind: FigureKind, name: string, format = money, caution: string | null = null): PublishableFigure => ({
-      ...{ path, kind, name, group, format, caution },
-    });
+  const one: FigureMaker =
+    (group) =>
+    (path, kind, name, format = money, caution = null) => ({ path, kind, name, group, format, caution });
   const all = one('All frameworks');
   return [
-    ...report.impacts.flatMap((impact) => ofImpact(report, impact, one, money)),
+    ...report.impacts.flatMap((impact) => ofImpact(report, impact, one)),
     all('frameworks', 'table', 'Requirement by framework'),
     all('frameworks/chart', 'chart', 'Requirement by framework'),
     all('positions', 'number', 'Number of positions', defaultFormat('count', report.currency)),
+    ...detailFigures(report, one),
     ...report.frameworks.flatMap((framework) => ofFramework(framework, one)),
   ];
 }
 
-type Maker = (
-  group: string,
-) => (path: string, kind: FigureKind, name: string, format?: FigureFormat, caution?: string | null) => PublishableFigure;
+function cautionOf({ names }: BreakdownKind, rows: number): string | null {
+  const long = rows > MOST_ROWS ? `It has ${rows} rows, more than a page.` : null;
+  return [namesCaution(names), long].filter((caution) => caution !== null).join(' ') || null;
+}
 
-function ofImpact(report: RunReport, impact: ImpactReport, one: Maker, money: FigureFormat): PublishableFigure[] {
+function ofImpact(report: RunReport, impact: ImpactReport, one: FigureMaker): PublishableFigure[] {
   const nameOf = (id: string) => report.frameworks.find(({ framework }) => framework === id)?.name ?? id;
   const [baseline, alternative] = [nameOf(impact.baseline), nameOf(impact.alternative)];
   const make = one(`${alternative} against ${baseline}`);
@@ -52,32 +43,56 @@ function ofImpact(report: RunReport, impact: ImpactReport, one: Maker, money: Fi
     make(`${at}/alternative`, 'number', `Requirement, ${alternative}`),
     make(`${at}/bridge`, 'chart', `Bridge to ${alternative}`),
     make(`${at}/bridge/table`, 'table', `Bridge to ${alternative}`),
-    ...BREAKDOWNS.flatMap(({ slug, member, label }) => {
-      const caution = slug === 'by-counterparty' ? COUNTERPARTIES : null;
+    ...(impact.funding
+      ? [
+          make(`${at}/funding`, 'number', `Funding saved in a year, ${alternative}`),
+          make(`${at}/funding/table`, 'table', `Cost of funding, ${alternative}`),
+        ]
+      : []),
+    ...BREAKDOWNS.flatMap((kind) => {
+      const rows = impact[kind.member];
+      if (rows.length === 0) return [];
+      const at2 = `${at}/${kind.slug}`;
       return [
-        make(`${at}/${slug}`, 'table', `${alternative} by ${label.toLowerCase()}`, money, caution),
-        ...impact[member].map((row) =>
-          make(`${at}/${slug}/row/${encodeURIComponent(row.key)}`, 'number', `Saving, ${row.label}`, money, caution),
-        ),
+        make(at2, 'table', `${alternative} by ${kind.label.toLowerCase()}`, undefined, cautionOf(kind, rows.length)),
+        ...rows
+          .slice(0, MOST_ROWS)
+          .map((row) =>
+            make(`${at2}/row/${encodeURIComponent(row.key)}`, 'number', `Saving, ${row.label}`, undefined, namesCaution(kind.names)),
+          ),
       ];
     }),
   ];
 }
 
-function ofFramework(framework: FrameworkReport, one: Maker): PublishableFigure[] {
+function ofFramework(framework: FrameworkReport, one: FigureMaker): PublishableFigure[] {
   const make = one(framework.name);
   const at = `frameworks/${encodeURIComponent(framework.framework)}`;
   return [
     make(`${at}/total`, 'number', `Total requirement, ${framework.name}`),
     make(`${at}/gross`, 'number', `Gross standalone requirement, ${framework.name}`),
-    ...BREAKDOWNS.flatMap(({ slug, member, label }) => {
-      const caution = slug === 'by-counterparty' ? COUNTERPARTIES : null;
+    ...BREAKDOWNS.flatMap((kind) => {
+      const rows = framework[kind.member];
+      if (rows.length === 0) return [];
+      const [path, name, caution] = [
+        `${at}/${kind.slug}`,
+        `${framework.name} by ${kind.label.toLowerCase()}`,
+        cautionOf(kind, rows.length),
+      ];
       return [
-        make(`${at}/${slug}`, 'table', `${framework.name} by ${label.toLowerCase()}`, undefined, caution),
-        make(`${at}/${slug}/chart`, 'chart', `${framework.name} by ${label.toLowerCase()}`, undefined, caution),
-        ...framework[member].map((row) =>
-          make(`${at}/${slug}/row/${encodeURIComponent(row.key)}`, 'number', `${row.label}, ${framework.name}`, undefined, caution),
-        ),
+        make(path, 'table', name, undefined, caution),
+        ...(rows.length > MOST_ROWS ? [] : [make(`${path}/chart`, 'chart', name, undefined, caution)]),
+        ...rows
+          .slice(0, MOST_ROWS)
+          .map((row) =>
+            make(
+              `${path}/row/${encodeURIComponent(row.key)}`,
+              'number',
+              `${row.label}, ${framework.name}`,
+              undefined,
+              namesCaution(kind.names),
+            ),
+          ),
       ];
     }),
   ];

@@ -9,6 +9,8 @@ export interface AdequacyReport {
   readonly level: string;
   /** The whole portfolio as one account, then each counterparty's. */
   readonly rows: readonly AdequacyRow[];
+  /** The scenarios in the order of `losses`, for the picture; absent where they were not kept. */
+  readonly scenarioNames?: readonly string[];
   readonly notes: readonly string[];
 }
 

@@ -23,7 +23,7 @@ export function canonicalisePackage(bytes: Uint8Array, title: PackageTitle): Uin
   edit(parts, 'word/settings.xml', settings);
   for (const [path, part] of Object.entries(parts)) {
     if (path.endsWith('.xlsx')) parts[path] = canonicaliseWorkbook(part);
-    if (/^word\/charts\/chart\d+\.xml$/.test(path)) edit(parts, path, unseenBase);
+    if (/^word\/charts\/chart\d+\.xml$/.test(path)) edit(parts, path, (xml) => labelsAtTheLowEnd(unseenBase(xml)));
   }
   renumberRelationships(parts);
   return rezip(parts);
@@ -93,6 +93,11 @@ function contentsTabs(xml: string): string {
 /** What carries a floating bar is not drawn: the library has no colour that is none, so it is told white. */
 function unseenBase(xml: string): string {
   return xml.replaceAll('<c:spPr><a:solidFill><a:schemeClr val="lt1"/></a:solidFill>', '<c:spPr><a:noFill/>');
+}
+
+/** Names of categories stand at the foot of the plot, where bars that hang below zero do not cover them. */
+function labelsAtTheLowEnd(xml: string): string {
+  return xml.replace(/<c:catAx>.*?<\/c:catAx>/gs, (axis) => axis.replace('<c:tickLblPos val="nextTo"/>', '<c:tickLblPos val="low"/>'));
 }
 
 /** Drawings are counted through the process as well. */

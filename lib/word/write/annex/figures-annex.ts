@@ -33,6 +33,7 @@ export function figuresAnnex(content: LetterContent, numbers: LetterNumbers): re
     annexHeading('Table of Figures'),
     new Paragraph({ style: 'BodyText', children: textRuns(intro) }),
     figureTable(rows),
+    ...notices(rows),
     tableSpacer(),
     runTable(rows),
     tableSpacer(),
@@ -86,6 +87,12 @@ function figureTable(rows: readonly Row[]): FileChild {
 function nameAndNote({ name, value }: ResolvedFigure): string {
   const note = cleanLine(value.note ?? '');
   return note === '' ? name : `${name}\nNote: ${note}`;
+}
+
+/** What has to stand with figures by a licence, each once. */
+function notices(rows: readonly Row[]): readonly FileChild[] {
+  const said = new Set(rows.map(({ figure }) => cleanLine(figure.value.notice ?? '')).filter((notice) => notice !== ''));
+  return [...said].map((notice) => new Paragraph({ style: 'SourceNote', children: textRuns(notice) }));
 }
 
 function runTable(rows: readonly Row[]): FileChild {

@@ -2,6 +2,7 @@ import { Decimal, ZERO } from '@/lib/core/decimal';
 import type { FigureFormat, FigureSeriesPoint } from '@/lib/letter/figures/figure';
 import { formatFigure } from '@/lib/letter/figures/format-figure';
 import { type AccentName, AGENCY_ACCENTS } from '../styles/theme';
+import { chartNumber } from './chart-number';
 
 export interface ChartSeriesPlan {
   readonly name: string;
@@ -28,9 +29,9 @@ export interface ChartPlan {
  */
 export function chartPlan(points: readonly FigureSeriesPoint[], chart: 'bridge' | 'bars', format: FigureFormat): ChartPlan {
   const spans = chart === 'bridge' ? bridgeSpans(points) : null;
-  const heights = points.map((point, index) => scaled(spans?.[index]?.height ?? new Decimal(point.amount), format));
+  const heights = points.map((point, index) => chartNumber(spans?.[index]?.height ?? new Decimal(point.amount), format));
   const keys = [...new Set(points.map(seriesKey))];
-  const base = spans === null ? null : spans.map((span) => (span.from.isZero() ? null : scaled(span.from, format)));
+  const base = spans === null ? null : spans.map((span) => (span.from.isZero() ? null : chartNumber(span.from, format)));
   const room = LABEL_SHARE * Math.max(0, ...heights.map((height, index) => height + (base?.[index] ?? 0)));
   const isLow = (index: number) => (heights[index] ?? 0) < room && (base?.[index] ?? 0) >= room;
   const labels = points.map((point) => formatFigure(point.amount, format, 'cell'));
@@ -83,12 +84,4 @@ function bridgeSpans(points: readonly FigureSeriesPoint[]): { from: Decimal; hei
     level = next;
   }
   return spans;
-}
-
-const POWERS = { units: 0, thousands: 3, millions: 6, billions: 9 } as const;
-
-/** An amount in the chart's unit. A chart's data are binary numbers by the file format: this is where exactness ends, after rounding. */
-function scaled(amount: Decimal, format: FigureFormat): number {
-  const inUnit = format.style === 'percent' ? amount.times(100) : amount.div(new Decimal(10).pow(POWERS[format.scale]));
-  return inUnit.toDecimalPlaces(Math.max(format.decimals, 2), Decimal.ROUND_HALF_UP).toNumber();
 }

@@ -51,10 +51,12 @@ function caption(label: string, text: string): Paragraph {
   return new Paragraph({ style: 'Caption', children: [new TextRun(`${label} `), new SequentialIdentifier(label), ...words] });
 }
 
-/** Where the amounts are from, and what they leave out. */
+/** Where the amounts are from, what they leave out, and what has to stand with them by a licence. */
 function sourceNote(figure: ResolvedFigure): Paragraph {
   const { analysis, runNumber, asOf } = figure.source;
   const words = `Source: ${cleanLine(analysis)}, run ${runNumber}; positions as of ${longDate(asOf)}.`;
   const note = cleanLine(figure.value.note ?? '');
-  return new Paragraph({ style: 'SourceNote', keepLines: true, children: textRuns(note === '' ? words : `${words} Note: ${note}`) });
+  const notice = cleanLine(figure.value.notice ?? '');
+  const text = [words, note === '' ? '' : `Note: ${note}`, notice].filter((part) => part !== '').join(' ');
+  return new Paragraph({ style: 'SourceNote', keepLines: true, children: textRuns(text) });
 }

@@ -1,7 +1,9 @@
 import { type FileChild, Paragraph } from 'docx';
-import { parseDecimal } from '@/lib/core/decimal';
+import { cellText } from '@/lib/letter/figures/cell-text';
 import type { FigureTableColumn } from '@/lib/letter/figures/figure';
-import { formatFigure, unitLabel } from '@/lib/letter/figures/format-figure';
+import { unitLabel } from '@/lib/letter/figures/format-figure';
+import { HEAT_HUES } from '@/lib/letter/figures/heat-hues';
+import { type HeatLevel, tableHeat } from '@/lib/letter/figures/heat-levels';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { figureTag } from '../../figure-tag';
 import { contentControl } from '../content-control';
@@ -17,6 +19,7 @@ export function writeFigureTable(node: ProseNode, place: Place, context: WriteCo
   if (figure === null || figure.value.columns.length === 0) return missingExhibit('Table', node);
   const { columns, rows, totalRow } = figure.value;
   const shown = rows.map((row) => columns.map((column) => cellText(row[column.key] ?? '', column)));
+  const heat = tableHeat(columns, rows);
   const widths = columnWidths(
     columns.map((column, index) =>
       weightOf(
@@ -35,6 +38,7 @@ export function writeFigureTable(node: ProseNode, place: Place, context: WriteCo
         kind: total ? 'total' : 'body',
         cells: columns.map((column, index) => ({
           width: widths[index] ?? 0,
+          ...shadeOf(heat[rowIndex]?.[index] ?? null),
           blocks: [bodyCell(row[index] ?? '', { column, width: widths[index] ?? 0, bold: total, keepNext: lastTwo || rowIndex === 0 })],
         })),
       };
@@ -44,14 +48,14 @@ export function writeFigureTable(node: ProseNode, place: Place, context: WriteCo
   return exhibit('Table', node, figure, contentControl(control, [ruledTable(table, widths, place.indent)]), context);
 }
 
-function cellText(value: string, column: FigureTableColumn): string {
-  return column.format === null || parseDecimal(value) === null ? value : formatFigure(value, column.format, 'cell');
-}
-
 function headCell(column: FigureTableColumn): Paragraph {
   const unit = column.format === null ? '' : unitLabel(column.format);
   const words = unit === '' ? column.label : `${column.label}\n(${unit.replaceAll(' ', '\u00a0')})`;
   return new Paragraph({ style: 'TableHead', alignment: column.format === null ? 'left' : 'right', children: textRuns(words) });
+}
+
+function shadeOf(level: HeatLevel | null): { shade?: string } {
+  return level === null ? {} : { shade: HEAT_HUES[level].slice(1).toUpperCase() };
 }
 
 interface CellLook {

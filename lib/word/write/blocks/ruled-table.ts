@@ -6,6 +6,8 @@ export interface RuledCell {
   readonly width: number;
   readonly columnSpan?: number;
   readonly rowSpan?: number;
+  /** A fill in six hexadecimal digits. */
+  readonly shade?: string;
 }
 
 export interface RuledRow {
@@ -47,6 +49,7 @@ function tableRow(row: RuledRow, lastHead: boolean): TableRow {
           width: { size: cell.width, type: 'dxa' },
           verticalAlign: row.kind === 'head' ? 'bottom' : 'top',
           borders,
+          ...(cell.shade === undefined ? {} : { shading: { type: 'clear', color: 'auto', fill: cell.shade } }),
           ...(cell.columnSpan !== undefined && cell.columnSpan > 1 ? { columnSpan: cell.columnSpan } : {}),
           ...(cell.rowSpan !== undefined && cell.rowSpan > 1 ? { rowSpan: cell.rowSpan } : {}),
           children: cellBlocks(cell.blocks),
