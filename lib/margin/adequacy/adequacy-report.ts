@@ -95,6 +95,7 @@ export function adequacyOf(input: AdequacyInput): AdequacyReport {
     untested: withoutVector + withoutRate,
     level: level.toString(),
     rows,
+    scenarioNames: pnl.scenarios,
     notes: notesOf(groups.size, withoutVector, withoutRate, history),
   };
 }
