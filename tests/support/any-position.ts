@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { Decimal } from '@/lib/core/decimal';
-import { type Position, PRODUCTS, UNDERLIER_TYPES } from '@/lib/margin/portfolio/position';
+import {
+  CREDIT_RISKS,
+  FUND_ASSETS,
+  type FurtherFacts,
+  MARKETS,
+  type Position,
+  PRODUCTS,
+  UNDERLIER_CLASSES,
+  UNDERLIER_TYPES,
+} from '@/lib/margin/portfolio/position';
 
 const text = fc
   .string({ minLength: 1, maxLength: 20, unit: 'grapheme' })
@@ -20,8 +29,29 @@ const date = fc
   .date({ min: new Date('2026-07-01'), max: new Date('2090-12-31'), noInvalidDate: true })
   .map((day) => day.toISOString().slice(0, 10));
 
-/** Any position that the positions file can hold, in the calculation currency. */
-export const anyPosition: fc.Arbitrary<Position> = fc.record({
+/** Facts of the later columns: each is left out where there is none. */
+const furtherFacts: fc.Arbitrary<FurtherFacts> = fc.record(
+  {
+    underlierClass: fc.constantFrom(...UNDERLIER_CLASSES),
+    productGroup: text,
+    marketGroup: text,
+    stockBasket: text,
+    underlierPrice: decimal(0).map((value) => value.plus(1)),
+    dividendYield: decimal(0),
+    interestRate: decimal(-1),
+    market: fc.constantFrom(...MARKETS),
+    creditRisk: fc.constantFrom(...CREDIT_RISKS),
+    fundAssets: fc.constantFrom(...FUND_ASSETS),
+    deliverableMaturity: date,
+    exchangeableInto: text,
+    exchangeRatio: decimal(0).map((value) => value.plus(1)),
+    redemptionDate: date,
+  },
+  { requiredKeys: [] },
+);
+
+/** What every position has, and null where it has none. */
+const firstFacts: fc.Arbitrary<Position> = fc.record({
   positionId: text,
   account: orNull(text),
   counterparty: orNull(text),
@@ -52,6 +82,11 @@ export const anyPosition: fc.Arbitrary<Position> = fc.record({
   deliverableBasket: orNull(text),
   line: fc.integer({ min: 2, max: 1_000_000 }),
 });
+
+/** Any position that the positions file can hold, in the calculation currency. */
+export const anyPosition: fc.Arbitrary<Position> = fc
+  .tuple(firstFacts, fc.oneof({ weight: 1, arbitrary: fc.constant({}) }, { weight: 3, arbitrary: furtherFacts }))
+  .map(([first, further]) => ({ ...first, ...further }));
 
 /** Positions with identifiers of their own. */
 export const anyPositions: fc.Arbitrary<Position[]> = fc.uniqueArray(anyPosition, {

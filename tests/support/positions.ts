@@ -16,6 +16,10 @@ const DECIMALS = [
   'impliedVol',
   'spreadBp',
   'duration',
+  'underlierPrice',
+  'dividendYield',
+  'interestRate',
+  'exchangeRatio',
 ] as const;
 type DecimalField = (typeof DECIMALS)[number];
 export type PositionFacts = Partial<Omit<Position, DecimalField> & Record<DecimalField, Decimal | string | number | null>>;

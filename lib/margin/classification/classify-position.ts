@@ -107,6 +107,12 @@ function byProduct(position: Position, constituents: IndexConstituents): Decided
     case 'convertible_bond':
     case 'corporate_bond':
     case 'municipal_bond':
+    case 'municipal_note':
+    case 'canadian_government':
+    case 'money_market_fund':
+    case 'fund':
+    case 'commercial_paper':
+    case 'certificate_of_deposit':
       return decide('sec-securities-account', 'security', 'A security is held in a securities account.', '12 CFR 220.12');
     case 'treasury':
     case 'agency_security':

@@ -1,7 +1,7 @@
 import type { Position } from './position';
 import { POSITION_COLUMNS, type PositionColumnName } from './position-columns';
 
-type CellValue = string | { toString(): string } | null;
+type CellValue = string | { toString(): string } | null | undefined;
 
 const FIELDS: Readonly<Record<PositionColumnName, (position: Position) => CellValue>> = {
   position_id: (position) => position.positionId,
@@ -32,12 +32,26 @@ const FIELDS: Readonly<Record<PositionColumnName, (position: Position) => CellVa
   reference_entity: (position) => position.referenceEntity,
   credit_events: (position) => position.creditEvents,
   deliverable_basket: (position) => position.deliverableBasket,
+  underlier_class: (position) => position.underlierClass,
+  product_group: (position) => position.productGroup,
+  market_group: (position) => position.marketGroup,
+  stock_basket: (position) => position.stockBasket,
+  underlier_price: (position) => position.underlierPrice,
+  dividend_yield: (position) => position.dividendYield,
+  interest_rate: (position) => position.interestRate,
+  market: (position) => position.market,
+  credit_risk: (position) => position.creditRisk,
+  fund_assets: (position) => position.fundAssets,
+  deliverable_maturity: (position) => position.deliverableMaturity,
+  exchangeable_into: (position) => position.exchangeableInto,
+  exchange_ratio: (position) => position.exchangeRatio,
+  redemption_date: (position) => position.redemptionDate,
 };
 
 /** A position's facts as texts in the order of POSITION_COLUMNS, null where absent; the line in the source file is no fact of the position. */
 export function positionCells(position: Position): (string | null)[] {
   return POSITION_COLUMNS.map(({ name }) => {
     const value = FIELDS[name](position);
-    return value === null ? null : value.toString();
+    return value?.toString() ?? null;
   });
 }

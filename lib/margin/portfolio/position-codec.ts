@@ -1,5 +1,14 @@
 import { type Decimal, parseDecimal } from '@/lib/core/decimal';
-import { type Position, PRODUCTS, UNDERLIER_TYPES } from './position';
+import {
+  CREDIT_RISKS,
+  FUND_ASSETS,
+  type FurtherFacts,
+  MARKETS,
+  type Position,
+  PRODUCTS,
+  UNDERLIER_CLASSES,
+  UNDERLIER_TYPES,
+} from './position';
 
 const DECIMALS = [
   'quantity',
@@ -26,15 +35,23 @@ const TEXTS = [
   'deliverableBasket',
 ] as const;
 
+/** Members that a position has only where the file has the fact. */
+const FURTHER_DECIMALS = ['underlierPrice', 'dividendYield', 'interestRate', 'exchangeRatio'] as const;
+const FURTHER_TEXTS = ['productGroup', 'marketGroup', 'stockBasket', 'deliverableMaturity', 'exchangeableInto', 'redemptionDate'] as const;
+
 type DecimalField = (typeof DECIMALS)[number];
+type FurtherDecimal = (typeof FURTHER_DECIMALS)[number];
 
 /** A position as plain JSON: decimals are plain decimal strings. The form in the database, in props and between threads. */
-export type PositionJson = { readonly [K in keyof Position]: K extends DecimalField ? string | null : Position[K] };
+export type PositionJson = {
+  readonly [K in keyof Position]: K extends DecimalField ? string | null : K extends FurtherDecimal ? string : Position[K];
+};
 
 /** The position as plain JSON. */
 export function positionToJson(position: Position): PositionJson {
+  const { underlierPrice, dividendYield, interestRate, exchangeRatio, ...others } = position;
   return {
-    ...position,
+    ...others,
     quantity: text(position.quantity),
     multiplier: text(position.multiplier),
     notional: text(position.notional),
@@ -45,6 +62,7 @@ export function positionToJson(position: Position): PositionJson {
     spreadBp: text(position.spreadBp),
     impliedVol: text(position.impliedVol),
     duration: text(position.duration),
+    ...furtherJson({ underlierPrice, dividendYield, interestRate, exchangeRatio }),
   };
 }
 
@@ -66,7 +84,29 @@ export function positionFromJson(json: unknown): Position {
     line: lineOf(source),
     ...texts,
     ...decimals,
+    ...furtherFacts(source),
   };
+}
+
+function furtherJson(facts: Pick<Position, FurtherDecimal>): Partial<Record<FurtherDecimal, string>> {
+  return Object.fromEntries(
+    FURTHER_DECIMALS.flatMap((name) => {
+      const value = facts[name];
+      return value === undefined ? [] : [[name, value.toString()]];
+    }),
+  );
+}
+
+function furtherFacts(source: Readonly<Record<string, unknown>>): FurtherFacts {
+  const facts = {
+    ...Object.fromEntries(FURTHER_DECIMALS.map((name) => [name, readDecimal(source, name)])),
+    ...Object.fromEntries(FURTHER_TEXTS.map((name) => [name, readText(source, name)])),
+    underlierClass: choice(source, 'underlierClass', UNDERLIER_CLASSES),
+    market: choice(source, 'market', MARKETS),
+    creditRisk: choice(source, 'creditRisk', CREDIT_RISKS),
+    fundAssets: choice(source, 'fundAssets', FUND_ASSETS),
+  };
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
 }
 
 function text(value: Decimal | null): string | null {

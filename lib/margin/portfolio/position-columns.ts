@@ -39,7 +39,27 @@ export const POSITION_COLUMNS = [
   column('reference_entity', 'text', 'Entity whose credit or security is referenced.'),
   column('credit_events', 'text', 'Name of the set of credit events; equal names mean the same events.'),
   column('deliverable_basket', 'text', 'Name of the basket of deliverable obligations; equal names mean the same basket.'),
+  column('underlier_class', 'choice', 'What an index or currency is for portfolio margin, one of the classes listed below.'),
+  column('product_group', 'text', 'Product group of an index: index classes of one group offset each other.'),
+  column('market_group', 'text', 'Market group of a diversified index: its product groups offset each other.'),
+  column('stock_basket', 'text', 'Index whose qualified stock basket the stock belongs to, as it stands in underlier.'),
+  column('underlier_price', 'decimal', 'Price of one unit of the underlier.'),
+  column('dividend_yield', 'decimal', 'Yield of the underlier by year, continuously compounded: 0.02 is 2 %.'),
+  column('interest_rate', 'decimal', 'Interest rate to maturity by year, continuously compounded: 0.04 is 4 %.'),
+  column('market', 'choice', 'How widely the security is traded, one of the markets listed below.'),
+  column('credit_risk', 'choice', 'minimal, or more: above that, in default or arrears, or traded flat.'),
+  column('fund_assets', 'choice', 'What a fund holds, one of the kinds listed below.'),
+  column('deliverable_maturity', 'date', 'Maturity of the government that is deliverable against the future.'),
+  column('exchangeable_into', 'text', 'Security that this one can be exchanged for within 90 days on payment of money alone.'),
+  column('exchange_ratio', 'decimal', 'Units of that security for one unit of this one.'),
+  column('redemption_date', 'date', 'Day on which a security called for redemption can be redeemed.'),
 ] as const satisfies readonly PositionColumn[];
+
+/**
+ * Columns that were always part of the format. In a portfolio's hash each of them has its place; a later one stands there with its name where a position has
+ * the fact, so that a portfolio without it keeps the hash that it had.
+ */
+export const FIRST_COLUMNS = 28;
 
 export type PositionColumnName = (typeof POSITION_COLUMNS)[number]['name'];
 

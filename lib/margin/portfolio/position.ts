@@ -26,6 +26,12 @@ export const PRODUCTS = [
   'municipal_bond',
   'treasury',
   'agency_security',
+  'municipal_note',
+  'canadian_government',
+  'money_market_fund',
+  'fund',
+  'commercial_paper',
+  'certificate_of_deposit',
   'repo',
   'treasury_future',
   'equity_index_future',
@@ -51,6 +57,47 @@ export const UNDERLIER_TYPES = [
 ] as const;
 export type UnderlierType = (typeof UNDERLIER_TYPES)[number];
 
+/** What an index or a currency is for the ranges of valuation points of portfolio margin. */
+export const UNDERLIER_CLASSES = ['high_cap_index', 'non_high_cap_index', 'narrow_index', 'major_currency', 'other_currency'] as const;
+export type UnderlierClass = (typeof UNDERLIER_CLASSES)[number];
+
+/** How widely a security is traded: listed (an exchange, OTC margin stock, NASDAQ, redeemable fund shares), else by its independent market makers. */
+export const MARKETS = ['listed', 'three_makers', 'one_or_two_makers', 'no_ready_market'] as const;
+export type Market = (typeof MARKETS)[number];
+
+/** Whether debt or preferred stock carries minimal credit risk and is neither in default or arrears nor traded flat. */
+export const CREDIT_RISKS = ['minimal', 'more'] as const;
+export type CreditRisk = (typeof CREDIT_RISKS)[number];
+
+/** What a fund that is no money market fund holds: governments, municipals and money market paper; corporate debt too; anything else. */
+export const FUND_ASSETS = ['government', 'debt', 'other'] as const;
+export type FundAssets = (typeof FUND_ASSETS)[number];
+
+/** Facts that only some methods ask for. Each is left out where the file has none. */
+export interface FurtherFacts {
+  readonly underlierClass?: UnderlierClass;
+  /** Index classes of one product group offset each other; product groups of one market group too. */
+  readonly productGroup?: string;
+  readonly marketGroup?: string;
+  /** The index whose qualified stock basket a stock belongs to. */
+  readonly stockBasket?: string;
+  /** Price of one unit of the underlier, in `currency`. */
+  readonly underlierPrice?: Decimal;
+  /** By year, continuously compounded, as ratios. */
+  readonly dividendYield?: Decimal;
+  readonly interestRate?: Decimal;
+  readonly market?: Market;
+  readonly creditRisk?: CreditRisk;
+  readonly fundAssets?: FundAssets;
+  /** Maturity of the government that may be delivered against a future; ISO date. */
+  readonly deliverableMaturity?: string;
+  /** The security that this one can be exchanged for within 90 days on payment of money alone, and how many of it for one. */
+  readonly exchangeableInto?: string;
+  readonly exchangeRatio?: Decimal;
+  /** Day on which a security called for redemption can be redeemed; ISO date. */
+  readonly redemptionDate?: string;
+}
+
 /** The firm's side: long is protection bought, the asset received, the fixed rate paid; short the reverse. */
 export type Direction = 'long' | 'short';
 
@@ -58,7 +105,7 @@ export type Direction = 'long' | 'short';
  * One row of a positions file, described but not yet resolved to a regime. Amounts are in `currency` unless said otherwise; notional is never negative
  * (the side is `direction`); market value is signed from the firm's view. Absent facts are null, never guessed.
  */
-export interface Position {
+export interface Position extends FurtherFacts {
   readonly positionId: string;
   readonly account: string | null;
   readonly counterparty: string | null;

@@ -1,8 +1,17 @@
 import { type Decimal, ONE } from '@/lib/core/decimal';
 import type { FileProblem } from '@/lib/core/file-problem';
 import type { CsvRecord } from './csv-scanner';
-import { type Position, PRODUCTS, UNDERLIER_TYPES } from './position';
-import { POSITION_COLUMNS, type PositionColumnName } from './position-columns';
+import {
+  CREDIT_RISKS,
+  FUND_ASSETS,
+  type FurtherFacts,
+  MARKETS,
+  type Position,
+  PRODUCTS,
+  UNDERLIER_CLASSES,
+  UNDERLIER_TYPES,
+} from './position';
+import { FIRST_COLUMNS, POSITION_COLUMNS, type PositionColumnName } from './position-columns';
 import { type CellReading, readChoice, readCurrency, readDate, readDecimal, readText } from './read-cell';
 import { REQUIRED_FIELDS } from './required-fields';
 
@@ -14,8 +23,8 @@ export interface PositionReadOptions {
   readonly asOf: string | null;
 }
 
-const NON_NEGATIVE: readonly PositionColumnName[] = ['notional', 'quantity', 'spread_bp', 'implied_vol', 'duration'];
-const POSITIVE: readonly PositionColumnName[] = ['multiplier', 'fx_rate'];
+const NON_NEGATIVE: readonly PositionColumnName[] = ['notional', 'quantity', 'spread_bp', 'implied_vol', 'duration', 'dividend_yield'];
+const POSITIVE: readonly PositionColumnName[] = ['multiplier', 'fx_rate', 'underlier_price', 'exchange_ratio'];
 /** Columns whose cells seldom repeat: looking them up would cost more than reading them. */
 const SELDOM_REPEATED: readonly PositionColumnName[] = ['position_id', 'notional', 'market_value', 'price', 'quantity'];
 const CACHE_SIZE = 10_000;
@@ -25,6 +34,8 @@ export class PositionRowReader {
   private readonly texts = new Map<string, CellReading<string>>();
   private readonly numbers = new Map<string, CellReading<Decimal>>();
   private readonly at: Readonly<Record<string, number>>;
+  /** Whether the file has any column beyond the first ones. */
+  private readonly further: boolean;
   private cells: readonly string[] = [];
   private line = 0;
   private problems: FileProblem[] = [];
@@ -35,6 +46,7 @@ export class PositionRowReader {
     private readonly options: PositionReadOptions,
   ) {
     this.at = Object.fromEntries(POSITION_COLUMNS.map(({ name }) => [name, columns.get(name) ?? -1]));
+    this.further = POSITION_COLUMNS.slice(FIRST_COLUMNS).some(({ name }) => columns.has(name));
   }
 
   /** The identifier as it stands in the row, for telling rows apart even when they cannot be read. */
@@ -82,6 +94,7 @@ export class PositionRowReader {
       creditEvents: this.text('credit_events'),
       deliverableBasket: this.text('deliverable_basket'),
       line: row.line,
+      ...(this.further ? this.furtherFacts() : {}),
     } satisfies Position;
     for (const name of ['position_id', 'product', 'direction', 'currency'] as const) {
       if (this.cell(name) === '') this.report('missing-value', name, null, `Every row needs ${name}.`);
@@ -93,6 +106,26 @@ export class PositionRowReader {
       this.report('implausible', 'implied_vol', this.cell('implied_vol'), 'A volatility above 5 is 500 %; 0.25 means 25 %.', 'warning');
     }
     return { position: this.failed ? null : position, problems: this.problems };
+  }
+
+  private furtherFacts(): FurtherFacts {
+    const facts = {
+      underlierClass: this.take('underlier_class', (cell) => readChoice(cell, UNDERLIER_CLASSES, 'underlier class')),
+      productGroup: this.text('product_group'),
+      marketGroup: this.text('market_group'),
+      stockBasket: this.text('stock_basket'),
+      underlierPrice: this.number('underlier_price'),
+      dividendYield: this.number('dividend_yield'),
+      interestRate: this.number('interest_rate'),
+      market: this.take('market', (cell) => readChoice(cell, MARKETS, 'market')),
+      creditRisk: this.take('credit_risk', (cell) => readChoice(cell, CREDIT_RISKS, 'credit risk')),
+      fundAssets: this.take('fund_assets', (cell) => readChoice(cell, FUND_ASSETS, 'kind of fund assets')),
+      deliverableMaturity: this.take('deliverable_maturity', readDate),
+      exchangeableInto: this.text('exchangeable_into'),
+      exchangeRatio: this.number('exchange_ratio'),
+      redemptionDate: this.take('redemption_date', readDate),
+    };
+    return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
   }
 
   private checkProductFields(product: Position['product']): void {
