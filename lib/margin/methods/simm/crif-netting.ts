@@ -12,7 +12,7 @@ export interface NetSensitivity {
   readonly regulations: readonly string[];
   readonly factor: RiskFactor;
   readonly currency: string;
-  readonly sum: ExactSum;
+  readonly sum: NetSum;
   readonly rows: RowNames;
   /** The bucket that the file names for an interest rate, which the version's own lists overrule. */
   readonly namedBucket: string;
@@ -31,9 +31,12 @@ export interface AddOnItem {
   readonly kind: 'fixed' | 'notional' | 'factor' | 'multiplier';
   readonly name: string;
   readonly currency: string;
-  readonly sum: ExactSum;
+  readonly sum: NetSum;
   readonly rows: RowNames;
 }
+
+/** What rows add up to, exactly. */
+export type NetSum = Pick<ExactSum, 'value'>;
 
 /** Rows that enter nothing, with the reason. */
 export interface RefusedRows {
@@ -45,8 +48,8 @@ export interface RefusedRows {
 
 /** What rows with the same cells but for amount and identifiers add to. */
 export type Slot =
-  | { readonly type: 'sensitivity'; readonly item: NetSensitivity }
-  | { readonly type: 'add-on'; readonly item: AddOnItem }
+  | { readonly type: 'sensitivity'; readonly item: NetSensitivity; readonly sum: ExactSum }
+  | { readonly type: 'add-on'; readonly item: AddOnItem; readonly sum: ExactSum }
   | { readonly type: 'refused'; readonly item: RefusedRows };
 
 const ADD_ON_KINDS: Readonly<Record<string, AddOnItem['kind']>> = {
@@ -77,10 +80,10 @@ export class CrifNetting {
     const amount = row.amountUsd ?? row.amount;
     if (slot === null || amount === null) return null;
     this.name(slot, name);
-    if (slot.type === 'sensitivity') slot.item.sum.add(amount);
+    if (slot.type === 'sensitivity') slot.sum.add(amount);
     // a factor or multiplier that stands twice with one value is one
     else if (slot.type === 'add-on' && (slot.item.kind === 'fixed' || slot.item.kind === 'notional' || slot.item.rows.count === 1))
-      slot.item.sum.add(amount, slot.item.kind === 'notional');
+      slot.sum.add(amount, slot.item.kind === 'notional');
     return slot;
   }
 
@@ -126,15 +129,16 @@ export class CrifNetting {
     const head = { portfolioId: row.portfolioId, regulations, rows: { ids: [], count: 0 } };
     const kind = ADD_ON_KINDS[row.riskType];
     if (kind !== undefined) {
-      const item = { ...head, kind, name: row.qualifier, currency, sum: new ExactSum() };
+      const sum = new ExactSum();
       if (kind !== 'fixed' && row.qualifier === '')
         return { type: 'refused', item: { ...head, problem: `${row.riskType} needs a Qualifier.` } };
-      return { type: 'add-on', item };
+      return { type: 'add-on', item: { ...head, kind, name: row.qualifier, currency, sum }, sum };
     }
     const reading = readRiskFactor(row);
     if ('problem' in reading) return { type: 'refused', item: { ...head, problem: reading.problem } };
     if (reading.note !== null) this.noted.add(reading.note);
-    return { type: 'sensitivity', item: { ...head, factor: reading.factor, currency, sum: new ExactSum(), namedBucket: row.bucket } };
+    const sum = new ExactSum();
+    return { type: 'sensitivity', item: { ...head, factor: reading.factor, currency, sum, namedBucket: row.bucket }, sum };
   }
 
   private listKey(list: readonly string[]): string {
@@ -152,7 +156,7 @@ export class CrifNetting {
 export type UsdRates = ReadonlyMap<string, Decimal>;
 
 /** The sum in dollars; null where its currency has no rate. Factors and multipliers have no currency. */
-export function inUsd(sum: ExactSum, currency: string, rates: UsdRates): Decimal | null {
+export function inUsd(sum: NetSum, currency: string, rates: UsdRates): Decimal | null {
   if (currency === 'USD') return sum.value();
   const rate = rates.get(currency);
   return rate === undefined ? null : sum.value().times(rate);

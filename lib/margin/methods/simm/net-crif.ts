@@ -152,7 +152,7 @@ class CrifFileNetter {
       this.reportDuplicate(line.text(this.tradeId));
     if (to === 'nowhere') return;
     this.netting.name(to, () => line.text(this.tradeId) || line.text(this.sensitivityId) || `line ${this.lineNumber}`);
-    if (to.type === 'sensitivity') to.item.sum.count(line.units, line.nanos);
+    if (to.type === 'sensitivity') to.sum.count(line.units, line.nanos);
   }
 
   private destination(line: CrifLine): Destination['to'] {

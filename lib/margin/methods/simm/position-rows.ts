@@ -1,7 +1,7 @@
 import { type Decimal, parseDecimal, sumDecimals } from '@/lib/core/decimal';
 import type { CrifRow } from '../../portfolio/crif-row';
-import type { CrifNetting, Slot } from './crif-netting';
-import type { NettedItem } from './regulation-margin';
+import type { AddOnItem, CrifNetting, NetSensitivity, NetSum, RefusedRows, Slot } from './crif-netting';
+import type { CountedRows, NettedItem } from './regulation-margin';
 
 /** Where the rows of one position went, with their amounts as they count there. */
 export interface PositionRows {
@@ -35,4 +35,34 @@ export function shareOf({ parts }: PositionRows, slopes: ReadonlyMap<NettedItem,
     hasAmount ||= slope !== undefined || isFigure || !counted.has(slot.item);
   }
   return hasAmount ? sumDecimals(products) : null;
+}
+
+/** The position's rows on their own, as if no others had been netted with them. Add-on figures count once each, as they do in the whole. */
+export function rowsAlone({ positionId, parts }: PositionRows): CountedRows {
+  const alone = { sensitivities: [] as NetSensitivity[], addOns: [] as AddOnItem[], refused: [] as RefusedRows[] };
+  const ofSlot = new Map<Slot, Decimal[]>();
+  for (const { slot, amount } of parts) {
+    const known = ofSlot.get(slot);
+    if (known) known.push(amount);
+    else ofSlot.set(slot, [amount]);
+  }
+  for (const [slot, amounts] of ofSlot) {
+    const rows = { ids: amounts.map(() => positionId), count: amounts.length };
+    if (slot.type === 'refused') alone.refused.push({ ...slot.item, rows });
+    else if (slot.type === 'sensitivity') alone.sensitivities.push({ ...slot.item, rows, sum: fixed(sumOfAmounts(amounts)) });
+    else {
+      const adds = slot.item.kind === 'fixed' || slot.item.kind === 'notional';
+      alone.addOns.push({ ...slot.item, rows, sum: adds ? fixed(sumOfAmounts(amounts)) : slot.item.sum });
+    }
+  }
+  return alone;
+}
+
+function sumOfAmounts(amounts: readonly Decimal[]): Decimal {
+  const [only] = amounts;
+  return only !== undefined && amounts.length === 1 ? only : sumDecimals(amounts);
+}
+
+function fixed(value: Decimal): NetSum {
+  return { value: () => value };
 }

@@ -9,8 +9,8 @@ import { groupFailures, type PositionFailure } from '../group-failures';
 import type { Citation, FailureReason, MarginFailure } from '../margin-node';
 import type { MarginMethod, MethodContext, MethodResult, NettingSet } from '../method';
 import { CrifNetting } from './crif-netting';
-import { addPosition, type PositionRows, shareOf } from './position-rows';
-import { inCurrency, type MarginSettings } from './regulation-margin';
+import { addPosition, type PositionRows, rowsAlone, shareOf } from './position-rows';
+import { type CountedRows, inCurrency, type MarginSettings } from './regulation-margin';
 import { SimmFigures } from './simm-figures';
 import { SIMM_PARAMETERS, type SimmSettings, simmSettings } from './simm-parameters';
 import { type SimmSetMargin, simmSetMargin } from './simm-set-margin';
@@ -64,7 +64,8 @@ class SetCalculation {
     const netting = new CrifNetting(this.context.side, Number.POSITIVE_INFINITY);
     const ids = this.set.positions.map(({ position }) => position.positionId).sort();
     const positions = ids.flatMap((id) => this.addTo(netting, id) ?? []);
-    const together = this.compute(netting, this.set.path, this.set.label);
+    const { sensitivities, addOns, refused } = netting;
+    const together = this.compute({ sensitivities, addOns, refused }, this.set.path, this.set.label);
     const shares = this.sharesOf(positions, together);
     if (!this.set.underAgreement) return this.eachAlone(positions, shares, pack);
     const withAmount = positions.filter((_, i) => shares[i] !== null);
@@ -81,17 +82,14 @@ class SetCalculation {
       },
       contributions: new Map(withAmount.map(({ positionId }, i) => [positionId, closed[i] ?? ZERO])),
       standalone: new Map(
-        withAmount.map(({ positionId }) => [
-          positionId,
-          inCurrency((positions.length === 1 ? together : this.alone(positionId)).total, this.rate),
-        ]),
+        withAmount.map((rows) => [rows.positionId, inCurrency((positions.length === 1 ? together : this.alone(rows)).total, this.rate)]),
       ),
     };
   }
 
   /** Where nothing nets the positions each is a calculation of its own, and they add up. */
   private eachAlone(positions: readonly PositionRows[], shares: readonly (Decimal | null)[], pack: SimmPack): MethodResult {
-    const alone = positions.map(({ positionId }) => this.alone(positionId));
+    const alone = positions.map((rows) => this.alone(rows));
     const amounts = new Map(
       positions.flatMap(({ positionId }, i) =>
         shares[i] === null ? [] : [[positionId, inCurrency(alone[i]?.total ?? ZERO, this.rate)] as const],
@@ -117,9 +115,8 @@ class SetCalculation {
     return rows;
   }
 
-  private compute(netting: CrifNetting, path: string, label: string): SimmSetMargin {
-    const { sensitivities, addOns, refused } = netting;
-    return simmSetMargin(path, label, { sensitivities, addOns, refused }, this.margin, this.settings.regulation);
+  private compute(rows: CountedRows, path: string, label: string): SimmSetMargin {
+    return simmSetMargin(path, label, rows, this.margin, this.settings.regulation);
   }
 
   /** Each position's part in dollars; null where nothing of it has an amount. */
@@ -129,10 +126,8 @@ class SetCalculation {
     return positions.map((position) => shareOf(position, slopes, counted));
   }
 
-  private alone(positionId: string): SimmSetMargin {
-    const netting = new CrifNetting(this.context.side, Number.POSITIVE_INFINITY);
-    addPosition(netting, positionId, this.context.evidence.sensitivities.get(positionId) ?? []);
-    return this.compute(netting, `${this.set.path}/${slug(positionId)}`, positionId);
+  private alone(rows: PositionRows): SimmSetMargin {
+    return this.compute(rowsAlone(rows), `${this.set.path}/${slug(rows.positionId)}`, rows.positionId);
   }
 
   private missing(): MarginFailure[] {
