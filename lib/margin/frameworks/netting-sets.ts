@@ -1,3 +1,4 @@
+import type { Regime } from '../classification/regime';
 import { slug } from '../methods/build-node';
 import type { NettingSet, ResolvedPosition } from '../methods/method';
 import type { Position } from '../portfolio/position';
@@ -15,8 +16,12 @@ const NONE: Readonly<Record<NettingKey, string>> = {
   clearedBy: 'no clearing house named',
 };
 
+const CLEARED: ReadonlySet<Regime> = new Set<Regime>(['futures', 'cleared-swaps', 'cleared-treasuries', 'commingled-cds']);
+
 /** The positions of a leg by its netting key, in order of the key. */
 export function nettingSets(leg: FrameworkLeg, positions: readonly ResolvedPosition[], legPath: string): LegNettingSet[] {
+  // a clearing house nets by its rules, whether or not the file names the customer
+  const atClearingHouse = leg.scope.regimes?.every((regime) => CLEARED.has(regime)) ?? false;
   const groups = new Map<string, ResolvedPosition[]>();
   for (const resolved of positions) {
     const key = JSON.stringify(leg.nettingKey.map((name) => keyOf(resolved.position, name)));
@@ -32,7 +37,7 @@ export function nettingSets(leg: FrameworkLeg, positions: readonly ResolvedPosit
     return {
       path: `${legPath}/${names.length === 0 ? 'all' : slug(names.join(' / '))}`,
       label: names.length === 0 ? 'All positions' : names.join(' · '),
-      underAgreement: leg.nettingKey.every((name) => name === 'account' || name === 'clearedBy' || (first && keyOf(first, name)) !== null),
+      underAgreement: atClearingHouse || leg.nettingKey.every((name) => name === 'account' || (first && keyOf(first, name)) !== null),
       counterparty: counterparties.size === 1 ? (first?.counterparty ?? null) : null,
       positions: members,
     };

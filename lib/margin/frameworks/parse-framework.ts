@@ -1,54 +1,22 @@
-import { z } from 'zod';
-import { parseDecimal } from '@/lib/core/decimal';
+import { Decimal } from '@/lib/core/decimal';
 import { failure, type Result, success } from '@/lib/core/result';
-import { REGIMES } from '../classification/regime';
 import { parameterProblem } from '../methods/method';
 import { METHODS } from '../methods/method-registry';
-import { PRODUCTS } from '../portfolio/position';
-import { type Framework, type FrameworkLeg, METHOD_IDS, NETTING_KEYS } from './framework';
+import type { Arrangement, Framework, FrameworkLeg, MethodUse, Scope } from './framework';
+import { frameworkSchema } from './framework-schema';
 import { BUILT_IN_FRAMEWORKS } from './frameworks';
 
-const text = z.string().min(1).max(2000);
-const id = z.string().regex(/^[a-z][a-z0-9-]{0,62}$/, 'is written in lower-case letters, digits and hyphens, starting with a letter');
-const citation = z.strictObject({ paragraph: text, standing: z.enum(['primary', 'secondary', 'recalled']), url: z.url().optional() });
-const amount = z.string().refine((value) => parseDecimal(value)?.gte(0) ?? false, 'is an amount of 0 or more in plain digits');
-
-const leg = z.strictObject({
-  id,
-  label: text,
-  agency: z.enum(['CFTC', 'SEC', 'harmonized']),
-  scope: z.strictObject({ regimes: z.array(z.enum(REGIMES)).optional(), products: z.array(z.enum(PRODUCTS)).optional() }),
-  nettingKey: z.array(z.enum(NETTING_KEYS)).min(1),
-  method: z.strictObject({
-    id: z.enum(METHOD_IDS),
-    parameters: z.record(z.string(), z.string()),
-  }),
-  collectOnly: z.boolean().optional(),
-  threshold: z.strictObject({ amount, citation }).nullable(),
-  minimumTransfer: z.strictObject({ amount, citation, aboveOnly: z.boolean().optional() }).nullable(),
-  citations: z.array(citation),
-  assumptions: z.array(text),
-});
-
-const framework = z.strictObject({
-  id,
-  name: text,
-  description: z.string().max(4000),
-  builtIn: z.boolean(),
-  effective: z.iso.date().nullable(),
-  legs: z.array(leg).min(1).max(50),
-  citations: z.array(citation),
-  constraints: z.array(text),
-});
+/** The method whose amounts are given and not computed. */
+const CHARGED: string = 'external';
 
 /**
  * Reads a framework that somebody wrote or edited, from its JSON value. Every problem is a sentence with the place it is at. A copy of a built-in
  * framework must have an id of its own; whatever the file says, it is not built in.
  */
 export function parseFramework(value: unknown): Result<Framework, string> {
-  const parsed = framework.safeParse(value);
+  const parsed = frameworkSchema.safeParse(value);
   if (!parsed.success) return failure(...parsed.error.issues.map((issue) => `${issue.path.join('.') || 'framework'}: ${issue.message}`));
-  const problems = [...idProblems(parsed.data), ...parsed.data.legs.flatMap(parameterProblems)];
+  const problems = [...idProblems(parsed.data), ...parsed.data.legs.flatMap(legProblems)];
   return problems.length > 0 ? failure(...problems) : success({ ...parsed.data, builtIn: false });
 }
 
@@ -64,12 +32,55 @@ function idProblems({ id: own, legs }: Framework): string[] {
   return problems;
 }
 
-function parameterProblems({ id: legId, method }: FrameworkLeg): string[] {
-  const known = METHODS[method.id].parameters;
-  return Object.entries(method.parameters).flatMap(([name, value]) => {
+function legProblems(leg: FrameworkLeg): string[] {
+  const at = `legs.${leg.id}`;
+  return [
+    ...methodProblems(`${at}.method`, leg.method),
+    ...(leg.arrangement === undefined ? [] : arrangementProblems(`${at}.arrangement`, leg, leg.arrangement)),
+  ];
+}
+
+function methodProblems(at: string, { id, parameters }: MethodUse): string[] {
+  const known = METHODS[id].parameters;
+  return Object.entries(parameters).flatMap(([name, value]) => {
     const parameter = known.find((candidate) => candidate.name === name);
-    if (!parameter) return [`legs.${legId}.method.parameters: the method ${method.id} has no parameter "${name}".`];
+    if (!parameter) return [`${at}.parameters: the method ${id} has no parameter "${name}".`];
     const problem = parameterProblem(parameter, value);
-    return problem === null ? [] : [`legs.${legId}.method.parameters.${name}: ${problem}.`];
+    return problem === null ? [] : [`${at}.parameters.${name}: ${problem}.`];
   });
+}
+
+function arrangementProblems(at: string, leg: FrameworkLeg, arrangement: Arrangement): string[] {
+  if (arrangement.kind === 'binding-regime') return bindingProblems(at, leg, arrangement.alone);
+  const { pots, savingCap, ignoredBelow } = arrangement;
+  const problems = pots.flatMap((pot) => [
+    ...methodProblems(`${at}.pots.${pot.id}.method`, pot.method),
+    ...(neverFits(leg.scope, pot.scope) ? [`${at}.pots.${pot.id}.scope: no position of the leg's scope fits it.`] : []),
+    ...(pot.method.id === CHARGED
+      ? [
+          `${at}.pots.${pot.id}.method: an amount that was charged cannot be computed for both pots together; choose a method that computes.`,
+        ]
+      : []),
+  ]);
+  if (pots[0].id === pots[1].id) problems.push(`${at}.pots: both pots have the id "${pots[0].id}".`);
+  if (pots.some((pot) => pot.id === 'saving')) problems.push(`${at}.pots: "saving" names the saving itself; give the pot another id.`);
+  if (new Decimal(ignoredBelow).gt(savingCap)) problems.push(`${at}.ignoredBelow: is above savingCap, so no saving could ever count.`);
+  return problems;
+}
+
+function bindingProblems(at: string, { scope }: FrameworkLeg, alone: readonly string[]): string[] {
+  const { regimes } = scope;
+  if (regimes === undefined) return [];
+  const strange = alone.filter((regime) => !regimes.some((known) => known === regime));
+  if (strange.length > 0) return [`${at}.alone: the leg takes no positions of ${strange.join(', ')}.`];
+  return regimes.every((regime) => alone.includes(regime))
+    ? [`${at}.alone: holds every regime of the leg, so nothing could join them.`]
+    : [];
+}
+
+/** True where both name regimes, or both name products, and none is in both. */
+function neverFits(leg: Scope, pot: Scope): boolean {
+  const apart = (a: readonly string[] | undefined, b: readonly string[] | undefined) =>
+    a !== undefined && b !== undefined && !a.some((item) => b.includes(item));
+  return apart(leg.regimes, pot.regimes) || apart(leg.products, pot.products);
 }
