@@ -5,15 +5,33 @@ import { useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 
 interface FileDropProps {
+  /** What the choice of a file is called. */
+  label?: string;
+  prompt?: string;
+  hint?: string;
+  accept?: string;
+  multiple?: boolean;
   /** The name of the chosen file, or of one uploaded before. */
   fileName: string | null;
-  onFile: (file: File) => void;
+  onFiles: (files: readonly File[]) => void;
   disabledReason: string | null;
   error: string | null;
 }
 
-/** A place to drop one file on, or to choose it. */
-export function FileDrop({ fileName, onFile, disabledReason, error }: FileDropProps) {
+const TABLES = '.csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain';
+
+/** A place to drop files on, or to choose them. */
+export function FileDrop({
+  label = 'File of the portfolio',
+  prompt = 'Drop a CSV file here',
+  hint = 'Comma, semicolon or tab; UTF-8; at most 512 MiB and 1,000,000 rows',
+  accept = TABLES,
+  multiple = false,
+  fileName,
+  onFiles,
+  disabledReason,
+  error,
+}: FileDropProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
@@ -29,26 +47,27 @@ export function FileDrop({ fileName, onFile, disabledReason, error }: FileDropPr
         onDrop={(event) => {
           event.preventDefault();
           setOver(false);
-          const [file] = event.dataTransfer.files;
-          if (file && !disabledReason) onFile(file);
+          const files = [...event.dataTransfer.files];
+          if (files.length > 0 && !disabledReason) onFiles(multiple ? files : files.slice(0, 1));
         }}
         className={`flex flex-col items-center gap-2 rounded-lg border border-dashed px-6 py-8 text-center ${over ? 'border-focus bg-accent-soft' : 'border-line-strong'}`}
       >
         <Upload aria-hidden className="size-5 text-faint" />
-        {fileName ? <p className="font-medium">{fileName}</p> : <p>Drop a CSV file here</p>}
-        <p className="text-muted text-sm">Comma, semicolon or tab; UTF-8; at most 512 MiB and 1,000,000 rows</p>
+        {fileName ? <p className="font-medium">{fileName}</p> : <p>{prompt}</p>}
+        <p className="text-muted text-sm">{hint}</p>
         <input
           ref={input}
           id={id}
           type="file"
-          accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+          accept={accept}
+          multiple={multiple}
           className="sr-only"
           tabIndex={-1}
-          aria-label="File of the portfolio"
+          aria-label={label}
           disabled={disabledReason !== null}
           onChange={(event) => {
-            const file = event.target.files?.[0];
-            if (file) onFile(file);
+            const files = [...(event.target.files ?? [])];
+            if (files.length > 0) onFiles(files);
             // the same file again, after it was mended, is a change too
             event.target.value = '';
           }}

@@ -95,7 +95,8 @@ export function ImportDesk({ initial, description, reason }: ImportDeskProps) {
           fileName={file?.name ?? fileNameOf(initial)}
           disabledReason={reason ?? (working ? 'Wait for the import, or cancel it.' : null)}
           error={errors.fileId ?? null}
-          onFile={(chosen) => {
+          onFiles={([chosen]) => {
+            if (!chosen) return;
             setFile(chosen);
             setFileId(null);
             setStep({ kind: 'choosing' });

@@ -5,6 +5,7 @@ import {
   ChevronsUpDown,
   Files,
   House,
+  Layers,
   LogOut,
   Monitor,
   Moon,
@@ -27,6 +28,7 @@ const PLACES = [
   { href: '/requests', label: 'Requests', icon: Scale },
   { href: '/portfolios', label: 'Portfolios', icon: Table2 },
   { href: '/analyses', label: 'Analyses', icon: ChartColumnStacked },
+  { href: '/frameworks', label: 'Frameworks', icon: Layers },
   { href: '/letters', label: 'Letters', icon: Files },
   { href: '/settings', label: 'Settings', icon: Settings },
 ] as const;

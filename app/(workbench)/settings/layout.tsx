@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { currentContext } from '@/lib/auth/current-context';
 import { canReadAuditLog } from '@/lib/policies/firm';
 import { canListMembers } from '@/lib/policies/member';
+import { canReadParameters } from '@/lib/policies/parameters';
 import { SettingsNav } from './settings-nav';
 
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
@@ -9,6 +10,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   const places = [
     ...(canListMembers(actor).allowed ? [{ href: '/settings/members', label: 'Members' }] : []),
     { href: '/settings/firm', label: 'Firm' },
+    ...(canReadParameters(actor).allowed ? [{ href: '/settings/parameters', label: 'Parameters' }] : []),
     { href: '/settings/sessions', label: 'Sessions and password' },
     ...(canReadAuditLog(actor).allowed ? [{ href: '/settings/audit', label: 'Audit log' }] : []),
   ];
