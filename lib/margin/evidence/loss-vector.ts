@@ -69,16 +69,14 @@ export function largestSize(values: Float64Array): number {
   return Math.max(most, -least);
 }
 
-/** Sums of `days` consecutive values, the first of them at index 0; the vector itself for one day. */
+/** For each scenario the sum of it and the `days` - 1 before it; the first of them, which have fewer before them, stand as far as they go. */
 export function overlappingSums({ scale, values }: ExactVector, days: number): ExactVector {
   if (days === 1) return { scale, values };
-  const sums: bigint[] = [];
   let sum = 0n;
-  for (let i = 0; i < values.length; i += 1) {
-    sum += values[i] ?? 0n;
-    if (i >= days) sum -= values[i - days] ?? 0n;
-    if (i >= days - 1) sums.push(sum);
-  }
+  const sums = values.map((value, i) => {
+    sum += value - (i >= days ? (values[i - days] ?? 0n) : 0n);
+    return sum;
+  });
   return { scale, values: sums };
 }
 

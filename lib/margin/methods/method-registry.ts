@@ -1,4 +1,6 @@
 import type { MethodId } from '../frameworks/framework';
+import { EXTERNAL_METHOD } from './external/external-method';
+import { HISTORICAL_VAR_METHOD } from './historical-var/historical-var-method';
 import type { MarginMethod } from './method';
 import { SCHEDULE_METHOD } from './schedule/schedule-method';
 import { SECURITIES_HAIRCUT_METHOD } from './securities-haircut/securities-haircut-method';
@@ -7,6 +9,8 @@ import { STRATEGY_BASED_METHOD } from './strategy-based/strategy-based-method';
 
 /** Every method by its id. A new method is one entry here and one in MethodId. */
 export const METHODS: Readonly<Record<MethodId, MarginMethod>> = {
+  external: EXTERNAL_METHOD,
+  'historical-var': HISTORICAL_VAR_METHOD,
   schedule: SCHEDULE_METHOD,
   'securities-haircut': SECURITIES_HAIRCUT_METHOD,
   simm: SIMM_METHOD,

@@ -1,4 +1,5 @@
 import { type Decimal, parseDecimal } from '@/lib/core/decimal';
+import type { Classification } from '../classification/regime';
 import type { Evidence } from '../evidence/evidence';
 import type { MethodId, NettingKey } from '../frameworks/framework';
 import type { Direction, Position } from '../portfolio/position';
@@ -20,6 +21,8 @@ export interface NettingSet {
   readonly label: string;
   /** True where an agreement or an account nets the positions; false where nothing does and each stands alone. */
   readonly underAgreement: boolean;
+  /** The parts that the set was formed by, where the caller knows them. */
+  readonly key?: readonly NettingKey[];
   readonly positions: readonly ResolvedPosition[];
 }
 
@@ -29,6 +32,8 @@ export interface MethodContext {
   readonly currency: string;
   readonly side: 'collect' | 'post';
   readonly evidence: Evidence;
+  /** Regimes by position, for methods that depend on them; absent where nothing was classified. */
+  readonly classifications?: ReadonlyMap<string, Classification>;
 }
 
 /** A netting set's amount with what explains it. */
