@@ -5,22 +5,17 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { ApiError, callApi } from '@/components/ui/call-api';
-import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
 import { useHydrated } from '@/components/ui/use-hydrated';
+import type { Need } from '@/lib/margin/evidence/framework-needs';
 import type { RunParameters } from '@/lib/margin/impact/run-parameters';
-import { type ChoiceName, PARAMETER_TEXTS } from './parameter-names';
-
-export interface FrameworkChoice {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  /** What law or order it would need that does not exist today. */
-  readonly constraints: readonly string[];
-}
+import type { PortfolioSummary } from '@/lib/services/portfolio/portfolio-summary';
+import { type FrameworkChoice, FrameworkOptions, NeedsGiven } from './framework-options';
+import { fundingPercent, fundingRatio } from './funding-rate';
+import { type ParameterSetChoice, RunSettings } from './run-settings';
 
 interface Description {
   name: string;
@@ -34,28 +29,40 @@ interface AnalysisBuilderProps {
   /** null for a new analysis. */
   analysisId: string | null;
   initial: Description;
-  portfolios: readonly { readonly id: string; readonly name: string; readonly asOf: string; readonly positionCount: number }[];
+  portfolios: readonly Pick<PortfolioSummary, 'id' | 'name' | 'asOf' | 'positionCount' | 'evidence'>[];
   frameworks: readonly FrameworkChoice[];
+  simmPacks: readonly ParameterSetChoice[];
+  scanParameters: readonly ParameterSetChoice[];
   /** Why this member may not save; null where they may. */
   saveReason: string | null;
 }
 
 /** Describing an analysis: which positions, the baseline, what it is compared with, and the parameters. What was typed stays when the server refuses. */
-export function AnalysisBuilder({ analysisId, initial, portfolios, frameworks, saveReason }: AnalysisBuilderProps) {
+export function AnalysisBuilder(props: AnalysisBuilderProps) {
+  const { analysisId, initial, portfolios, frameworks, simmPacks, scanParameters, saveReason } = props;
   const router = useRouter();
   const [described, setDescribed] = useState(initial);
+  const [funding, setFunding] = useState(() => fundingPercent(initial.parameters.fundingRate));
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [refusal, setRefusal] = useState<string | null>(null);
   const [saving, setSaving] = useState(false);
   const busy = !useHydrated() || saving;
   const change = (next: Partial<Description>) => setDescribed((present) => ({ ...present, ...next }));
+  const portfolio = portfolios.find(({ id }) => id === described.portfolioId) ?? null;
+  const baseline = frameworks.find(({ id }) => id === described.baseline);
+  const given = givenNeeds(portfolio?.evidence ?? [], described.parameters);
 
   async function save(thenRun: boolean) {
-    setSaving(true);
     setErrors({});
     setRefusal(null);
+    const fundingRate = fundingRatio(funding);
+    if (fundingRate === undefined) {
+      setErrors({ fundingRate: 'A percentage from 0 to 100, like 5.25.' });
+      return;
+    }
+    setSaving(true);
     try {
-      const body = { ...described, portfolioId: described.portfolioId ?? '' };
+      const body = { ...described, portfolioId: described.portfolioId ?? '', parameters: { ...described.parameters, fundingRate } };
       const path = analysisId ? `/api/analyses/${analysisId}` : '/api/analyses';
       const { id } = await callApi<{ id: string }>(path, { method: analysisId ? 'PUT' : 'POST', body });
       const started = thenRun ? await callApi<{ runId: string }>(`/api/analyses/${id}/runs`, { method: 'POST' }) : null;
@@ -99,51 +106,27 @@ export function AnalysisBuilder({ analysisId, initial, portfolios, frameworks, s
           options={frameworks.map(({ id, name }) => ({ value: id, label: name }))}
         />
       </Field>
-      <fieldset className="flex flex-col gap-2">
-        <legend className="mb-1 font-medium text-sm">Alternatives</legend>
-        {frameworks
-          .filter(({ id }) => id !== described.baseline)
-          .map((framework) => (
-            <div key={framework.id} className="rounded-md border px-3 py-2">
-              <Checkbox
-                label={<span className="font-medium">{framework.name}</span>}
-                hint={framework.description}
-                checked={described.alternatives.includes(framework.id)}
-                onChange={(checked) =>
-                  change({
-                    alternatives: checked
-                      ? [...described.alternatives, framework.id]
-                      : described.alternatives.filter((id) => id !== framework.id),
-                  })
-                }
-              />
-              {framework.constraints.length > 0 ? (
-                <details className="mt-1 ml-6 text-muted text-sm">
-                  <summary>What it would need that does not exist today</summary>
-                  <ul className="mt-1 list-disc pl-4">
-                    {framework.constraints.map((constraint) => (
-                      <li key={constraint}>{constraint}</li>
-                    ))}
-                  </ul>
-                </details>
-              ) : null}
-            </div>
-          ))}
-        {errors.alternatives ? <p className="text-red text-sm">{errors.alternatives}</p> : null}
-      </fieldset>
-      <fieldset className="grid gap-4 md:grid-cols-3">
-        <legend className="mb-1 font-medium text-sm">Parameters</legend>
-        {(Object.keys(PARAMETER_TEXTS) as ChoiceName[]).map((key) => (
-          <Field key={key} label={PARAMETER_TEXTS[key].label} hint={PARAMETER_TEXTS[key].hint}>
-            <Select
-              value={described.parameters[key]}
-              onChange={(value) => change({ parameters: { ...described.parameters, [key]: value } })}
-              options={Object.entries(PARAMETER_TEXTS[key].values).map(([value, label]) => ({ value, label }))}
-            />
-          </Field>
-        ))}
-        {errors.parameters ? <p className="text-red text-sm">{errors.parameters}</p> : null}
-      </fieldset>
+      {baseline ? <NeedsGiven needs={baseline.needs} given={given} /> : null}
+      <FrameworkOptions
+        frameworks={frameworks.filter(({ id }) => id !== described.baseline)}
+        chosen={described.alternatives}
+        given={given}
+        error={errors.alternatives}
+        onChange={(alternatives) => change({ alternatives })}
+      />
+      <RunSettings
+        parameters={described.parameters}
+        funding={funding}
+        simmPacks={simmPacks}
+        scanParameters={scanParameters}
+        hasPnl={portfolio === null ? null : portfolio.evidence.includes('pnl')}
+        errors={errors}
+        onChange={(parameters) => change({ parameters })}
+        onFunding={setFunding}
+      />
+      {errors.parameters && !Object.keys(errors).some((name) => PARAMETER_FIELDS.includes(name)) ? (
+        <Notice tone="red" title={errors.parameters} />
+      ) : null}
       {refusal ? (
         <Notice tone="red" title="It was not saved">
           {refusal}
@@ -162,4 +145,16 @@ export function AnalysisBuilder({ analysisId, initial, portfolios, frameworks, s
       </div>
     </form>
   );
+}
+
+/** Fields of the settings that show their own errors. */
+const PARAMETER_FIELDS = ['side', 'threshold', 'minimumTransfer', 'fundingRate', 'details', 'simmPack', 'scanParameters'];
+
+/** What the frameworks would be given by the portfolio and the parameter sets that are chosen. */
+function givenNeeds(evidence: readonly string[], { simmPack, scanParameters }: RunParameters): ReadonlySet<Need> {
+  const given = new Set<Need>();
+  for (const kind of ['sensitivities', 'pnl', 'external'] as const) if (evidence.includes(kind)) given.add(kind);
+  if (simmPack !== null) given.add('simm-pack');
+  if (scanParameters !== null) given.add('scan-parameters');
+  return given;
 }

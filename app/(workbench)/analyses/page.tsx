@@ -8,9 +8,9 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { Page } from '@/components/ui/page';
 import { currentContext } from '@/lib/auth/current-context';
-import { BUILT_IN_FRAMEWORKS } from '@/lib/margin/frameworks/frameworks';
 import { canDefineAnalysis, canReadAnalysis } from '@/lib/policies/analysis';
 import { listAnalyses } from '@/lib/services/analysis/list-analyses';
+import { listFrameworks } from '@/lib/services/framework/list-frameworks';
 
 export const metadata: Metadata = { title: 'Analyses' };
 
@@ -26,7 +26,7 @@ export default async function AnalysesPage() {
   }
   const define = canDefineAnalysis(ctx.actor);
   const analyses = await listAnalyses(ctx);
-  const names = Object.fromEntries(BUILT_IN_FRAMEWORKS.map(({ id, name }) => [id, name]));
+  const names = Object.fromEntries((await listFrameworks(ctx)).map(({ id, name }) => [id, name]));
   const action = define.allowed ? (
     <ButtonLink href="/analyses/new" variant="primary">
       <Plus aria-hidden className="size-4" />

@@ -11,6 +11,7 @@ export async function listPortfolios(ctx: ServiceContext): Promise<PortfolioSumm
     where: { firmId },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     omit: { importReport: true },
+    include: { evidence: { select: { kind: true } } },
   });
   const members = await ctx.db.member.findMany({
     where: { firmId, id: { in: rows.map((row) => row.createdById) } },

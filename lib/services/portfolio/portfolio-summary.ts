@@ -1,3 +1,5 @@
+import { EVIDENCE_FILE_KINDS, type EvidenceFileKind } from './evidence-report';
+
 /** A portfolio as lists show it. */
 export interface PortfolioSummary {
   readonly id: string;
@@ -8,6 +10,8 @@ export interface PortfolioSummary {
   readonly format: 'positions' | 'crif';
   readonly contentHash: string;
   readonly positionCount: number;
+  /** The kinds of its further files. */
+  readonly evidence: readonly EvidenceFileKind[];
   readonly createdAt: string;
   readonly createdBy: string;
 }
@@ -20,6 +24,7 @@ interface PortfolioRow {
   readonly format: string;
   readonly contentHash: string;
   readonly positionCount: number;
+  readonly evidence: readonly { readonly kind: string }[];
   readonly createdAt: Date;
 }
 
@@ -33,6 +38,7 @@ export function portfolioSummary(row: PortfolioRow, createdBy: string): Portfoli
     format: row.format === 'crif' ? 'crif' : 'positions',
     contentHash: row.contentHash,
     positionCount: row.positionCount,
+    evidence: EVIDENCE_FILE_KINDS.filter((kind) => row.evidence.some((file) => file.kind === kind)),
     createdAt: row.createdAt.toISOString(),
     createdBy,
   };

@@ -16,7 +16,6 @@ import { Notice } from '@/components/ui/notice';
 import { Page } from '@/components/ui/page';
 import { SplitPane } from '@/components/ui/split-pane';
 import { StateMark } from '@/components/ui/state-mark';
-import { BUILT_IN_FRAMEWORKS } from '@/lib/margin/frameworks/frameworks';
 import { canDefineAnalysis, canRunAnalysis, canWithdrawRun } from '@/lib/policies/analysis';
 import type { Decision } from '@/lib/policies/decision';
 import { canPublishFigure, canWithdrawFigure } from '@/lib/policies/figure';
@@ -24,6 +23,7 @@ import { canCancelTask } from '@/lib/policies/task';
 import type { AnalysisDetail } from '@/lib/services/analysis/get-analysis';
 import type { ServiceContext } from '@/lib/services/context/service-context';
 import { listFigures } from '@/lib/services/figure/list-figures';
+import { listFrameworks } from '@/lib/services/framework/list-frameworks';
 import type { RunDetail } from '@/lib/services/run/get-run';
 
 interface AnalysisWorkspaceProps {
@@ -37,7 +37,9 @@ interface AnalysisWorkspaceProps {
 export async function AnalysisWorkspace({ ctx, analysis, run }: AnalysisWorkspaceProps) {
   const { actor } = ctx;
   const figures = await listFigures(ctx, { analysisId: analysis.id });
-  const names = Object.fromEntries(BUILT_IN_FRAMEWORKS.map(({ id, name }) => [id, name]));
+  // a run keeps the names of its frameworks, also of those that were removed since
+  const known = [...(await listFrameworks(ctx)), ...(run?.description.frameworks ?? [])];
+  const names = Object.fromEntries(known.map(({ id, name }) => [id, name]));
   const edit = canDefineAnalysis(actor);
   const busy = analysis.runs.find(({ status }) => status === 'queued' || status === 'running');
   const runReason = reason(canRunAnalysis(actor)) ?? (busy ? `Run ${busy.number} is being computed.` : null);

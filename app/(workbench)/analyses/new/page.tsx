@@ -5,10 +5,9 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { Page } from '@/components/ui/page';
 import { currentContext } from '@/lib/auth/current-context';
-import { BUILT_IN_FRAMEWORKS } from '@/lib/margin/frameworks/frameworks';
 import { DEFAULT_RUN_PARAMETERS } from '@/lib/margin/impact/run-parameters';
 import { canDefineAnalysis } from '@/lib/policies/analysis';
-import { listPortfolios } from '@/lib/services/portfolio/list-portfolios';
+import { builderChoices } from '../builder-choices';
 
 export const metadata: Metadata = { title: 'New analysis' };
 
@@ -23,9 +22,13 @@ export default async function NewAnalysisPage({ searchParams }: { searchParams: 
       </Page>
     );
   }
-  const portfolios = await listPortfolios(ctx);
+  const choices = await builderChoices(ctx);
+  const { portfolios, frameworks } = choices;
   const asked = (await searchParams).portfolio;
-  const [baseline, ...others] = BUILT_IN_FRAMEWORKS;
+  const portfolio = portfolios.find(({ id }) => id === asked) ?? (portfolios.length === 1 ? (portfolios[0] ?? null) : null);
+  const [baseline, ...others] = frameworks;
+  // what positions alone allow is ticked at first; the rest is a choice
+  const alone = others.filter(({ builtIn, needs }) => builtIn && needs.always.length === 0 && needs.where.length === 0);
   return (
     <Page title="New analysis" breadcrumbs={breadcrumbs} width="text">
       {portfolios.length === 0 ? (
@@ -42,15 +45,14 @@ export default async function NewAnalysisPage({ searchParams }: { searchParams: 
       ) : (
         <AnalysisBuilder
           analysisId={null}
-          portfolios={portfolios}
-          frameworks={BUILT_IN_FRAMEWORKS}
+          {...choices}
           saveReason={null}
           initial={{
             name: '',
-            portfolioId: portfolios.find(({ id }) => id === asked)?.id ?? (portfolios.length === 1 ? (portfolios[0]?.id ?? null) : null),
+            portfolioId: portfolio?.id ?? null,
             baseline: baseline?.id ?? '',
-            alternatives: others.map(({ id }) => id),
-            parameters: DEFAULT_RUN_PARAMETERS,
+            alternatives: alone.slice(0, 2).map(({ id }) => id),
+            parameters: { ...DEFAULT_RUN_PARAMETERS, details: portfolio?.evidence.includes('pnl') ? ['adequacy'] : [] },
           }}
         />
       )}

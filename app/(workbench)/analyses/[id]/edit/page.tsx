@@ -3,9 +3,8 @@ import { AnalysisBuilder } from '@/components/margin/analysis-builder';
 import { Page } from '@/components/ui/page';
 import { currentContext } from '@/lib/auth/current-context';
 import { pageId } from '@/lib/http/page-id';
-import { BUILT_IN_FRAMEWORKS } from '@/lib/margin/frameworks/frameworks';
 import { canDefineAnalysis } from '@/lib/policies/analysis';
-import { listPortfolios } from '@/lib/services/portfolio/list-portfolios';
+import { builderChoices } from '../../builder-choices';
 import { readAnalysis } from '../read-analysis';
 
 export const metadata: Metadata = { title: 'Change analysis' };
@@ -27,8 +26,7 @@ export default async function EditAnalysisPage({ params }: { params: Promise<{ i
     >
       <AnalysisBuilder
         analysisId={analysis.id}
-        portfolios={await listPortfolios(ctx)}
-        frameworks={BUILT_IN_FRAMEWORKS}
+        {...(await builderChoices(ctx, [analysis.parameters.simmPack, analysis.parameters.scanParameters]))}
         saveReason={define.allowed ? null : define.reason}
         initial={{
           name: analysis.name,

@@ -1,0 +1,90 @@
+import Link from 'next/link';
+import { NEED_NAMES } from '@/components/framework/need-names';
+import { Badge } from '@/components/ui/badge';
+import { Checkbox } from '@/components/ui/checkbox';
+import type { FrameworkNeeds, Need } from '@/lib/margin/evidence/framework-needs';
+
+export interface FrameworkChoice {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly builtIn: boolean;
+  /** What law or order it would need that does not exist today. */
+  readonly constraints: readonly string[];
+  readonly needs: FrameworkNeeds;
+}
+
+interface FrameworkOptionsProps {
+  frameworks: readonly FrameworkChoice[];
+  chosen: readonly string[];
+  /** What the analysis as described would give the frameworks. */
+  given: ReadonlySet<Need>;
+  error: string | undefined;
+  onChange: (chosen: readonly string[]) => void;
+}
+
+/** The alternatives to compare with, each with what it needs and whether that is there. */
+export function FrameworkOptions({ frameworks, chosen, given, error, onChange }: FrameworkOptionsProps) {
+  return (
+    <fieldset className="flex flex-col gap-2">
+      <legend className="mb-1 font-medium text-sm">Alternatives</legend>
+      {frameworks.map((framework) => (
+        <div key={framework.id} className="rounded-md border px-3 py-2">
+          <Checkbox
+            label={<span className="font-medium">{framework.name}</span>}
+            hint={framework.description}
+            checked={chosen.includes(framework.id)}
+            onChange={(checked) => onChange(checked ? [...chosen, framework.id] : chosen.filter((id) => id !== framework.id))}
+          />
+          <div className="mt-1 ml-6 flex flex-col gap-1 text-sm">
+            <NeedsGiven needs={framework.needs} given={given} />
+            {framework.constraints.length > 0 ? (
+              <details className="text-muted">
+                <summary className="cursor-pointer rounded-sm">What it would need that does not exist today</summary>
+                <ul className="mt-1 list-disc pl-4">
+                  {framework.constraints.map((constraint) => (
+                    <li key={constraint}>{constraint}</li>
+                  ))}
+                </ul>
+              </details>
+            ) : null}
+            {framework.builtIn ? null : (
+              <Link href={`/frameworks/${framework.id}`} className="text-muted underline underline-offset-2">
+                A framework of this firm: read it
+              </Link>
+            )}
+          </div>
+        </div>
+      ))}
+      {error ? (
+        <p role="alert" className="text-red text-sm">
+          {error}
+        </p>
+      ) : null}
+    </fieldset>
+  );
+}
+
+/** What a framework needs beside positions, and what of it the analysis as described lacks. */
+export function NeedsGiven({ needs, given }: { needs: FrameworkNeeds; given: ReadonlySet<Need> }) {
+  const lines = [
+    ...needs.always.map((need) => ({ need, there: given.has(need), verb: 'needs' })),
+    ...needs.where.map((need) => ({ need, there: given.has(need), verb: 'takes' })),
+  ];
+  if (lines.length === 0) return null;
+  return (
+    <ul className="flex flex-col gap-0.5">
+      {lines.map(({ need, there, verb }) => (
+        <li key={need} className="flex flex-wrap items-center gap-1.5">
+          <Badge tone={there ? 'green' : verb === 'needs' ? 'amber' : 'neutral'}>{there ? 'given' : 'missing'}</Badge>
+          <span>
+            {verb} {NEED_NAMES[need].name}
+            {there
+              ? ''
+              : `: ${NEED_NAMES[need].missing}${verb === 'takes' ? ', so nothing is taken by that' : ', so the positions concerned stay without an amount'}`}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
