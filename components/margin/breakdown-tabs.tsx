@@ -16,12 +16,17 @@ interface BreakdownTabsProps {
 }
 
 const KINDS = [
-  { id: 'byRegime', label: 'Regime' },
-  { id: 'byClass', label: 'Class' },
-  { id: 'byCounterparty', label: 'Counterparty' },
+  { id: 'byRegime', label: 'Regime', empty: 'No position has an amount.' },
+  { id: 'byClass', label: 'Class', empty: 'No position has an amount.' },
+  { id: 'byCounterparty', label: 'Counterparty', empty: 'No position has an amount.' },
+  { id: 'byNettingSet', label: 'Netting set', empty: 'This run did not keep its netting sets. Run it again to see them.' },
+  { id: 'byPositionGroup', label: 'Group', empty: 'This run did not keep its groups. Run it again to see them.' },
 ] as const;
 
-/** The requirement under both frameworks by regime, class and counterparty, largest baseline first. */
+/** Rows beyond these are in the derivation; the largest are shown. */
+const MOST_ROWS = 200;
+
+/** The requirement under both frameworks by regime, class, counterparty, netting set and the firm's own groups, largest baseline first. */
 export function BreakdownTabs({ impact, baseline, alternative, currency }: BreakdownTabsProps) {
   const total: Difference = {
     key: 'total',
@@ -33,52 +38,63 @@ export function BreakdownTabs({ impact, baseline, alternative, currency }: Break
   return (
     <Tabs
       label="Requirement by"
-      tabs={KINDS.map(({ id, label }) => {
+      tabs={KINDS.map(({ id, label, empty }) => {
+        const rows = [...impact[id]].sort((a, b) => new Decimal(b.baseline).cmp(a.baseline) || (a.label < b.label ? -1 : 1));
+        const hidden = rows.length - MOST_ROWS;
         const agencies = new Map(baseline?.[id].map((row) => [row.key, row.agency]));
         const positions = new Map(baseline?.[id].map((row) => [row.key, row.positions]));
         return {
           id,
           label: `By ${label.toLowerCase()}`,
           content: (
-            <DataTable
-              caption={`Requirement by ${label.toLowerCase()}, in millions of ${currency}`}
-              className="max-h-96"
-              rowKey={(row) => row.key}
-              rows={[...impact[id]].sort((a, b) => new Decimal(b.baseline).cmp(a.baseline) || (a.label < b.label ? -1 : 1))}
-              footer={[total]}
-              columns={[
-                {
-                  key: 'label',
-                  label,
-                  render: (row) => (
-                    <span className="inline-flex items-baseline gap-2">
-                      {id === 'byRegime' && agencies.has(row.key) ? <AgencyDot agency={agencies.get(row.key) ?? 'none'} /> : null}
-                      {row.label}
-                    </span>
-                  ),
-                },
-                { key: 'positions', label: 'Positions', align: 'right', render: (row) => positions.get(row.key) ?? null },
-                {
-                  key: 'baseline',
-                  label: `${baseline?.name ?? 'Baseline'}, ${currency} m`,
-                  align: 'right',
-                  render: (row) => <Amount aligned value={row.baseline} currency={currency} />,
-                },
-                {
-                  key: 'alternative',
-                  label: `${alternative?.name ?? 'Alternative'}, ${currency} m`,
-                  align: 'right',
-                  render: (row) => <Amount aligned value={row.alternative} currency={currency} />,
-                },
-                {
-                  key: 'saving',
-                  label: `Saving, ${currency} m`,
-                  align: 'right',
-                  render: (row) => <Amount aligned value={row.saving} currency={currency} />,
-                },
-                { key: 'share', label: 'Share', align: 'right', className: 'whitespace-nowrap', render: (row) => share(row) },
-              ]}
-            />
+            <>
+              <DataTable
+                caption={`Requirement by ${label.toLowerCase()}, in millions of ${currency}`}
+                className="max-h-96"
+                rowKey={(row) => row.key}
+                rows={rows.slice(0, MOST_ROWS)}
+                empty={empty}
+                footer={rows.length > 0 ? [total] : []}
+                columns={[
+                  {
+                    key: 'label',
+                    label,
+                    render: (row) => (
+                      <span className="inline-flex items-baseline gap-2">
+                        {id === 'byRegime' && agencies.has(row.key) ? <AgencyDot agency={agencies.get(row.key) ?? 'none'} /> : null}
+                        {row.label}
+                      </span>
+                    ),
+                  },
+                  { key: 'positions', label: 'Positions', align: 'right', render: (row) => positions.get(row.key) ?? null },
+                  {
+                    key: 'baseline',
+                    label: `${baseline?.name ?? 'Baseline'}, ${currency} m`,
+                    align: 'right',
+                    render: (row) => <Amount aligned value={row.baseline} currency={currency} />,
+                  },
+                  {
+                    key: 'alternative',
+                    label: `${alternative?.name ?? 'Alternative'}, ${currency} m`,
+                    align: 'right',
+                    render: (row) => <Amount aligned value={row.alternative} currency={currency} />,
+                  },
+                  {
+                    key: 'saving',
+                    label: `Saving, ${currency} m`,
+                    align: 'right',
+                    render: (row) => <Amount aligned value={row.saving} currency={currency} />,
+                  },
+                  { key: 'share', label: 'Share', align: 'right', className: 'whitespace-nowrap', render: (row) => share(row) },
+                ]}
+              />
+              {hidden > 0 ? (
+                <p className="mt-1 text-muted text-sm">
+                  The {MOST_ROWS} largest of {rows.length.toLocaleString('en-US')} are shown; the total is of all. Published as a table, all
+                  are in it.
+                </p>
+              ) : null}
+            </>
           ),
         };
       })}

@@ -1,66 +1,186 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { Amount } from '@/components/ui/amount';
 import { formatShare } from '@/components/ui/format-amount';
+
+import { Decimal } from '@/lib/core/decimal';
+import type { AdequacyRow } from '@/lib/margin/report/adequacy-report';
 import type { FrameworkReport, ImpactReport } from '@/lib/margin/report/run-report';
+import { coverageVerdict } from './coverage-verdict';
+import { shortNumber } from './short-number';
+import { StateWord, type Verdict } from './state-word';
 
 interface RunHeadlineProps {
   impact: ImpactReport;
   baseline: FrameworkReport | undefined;
   alternative: FrameworkReport | undefined;
   currency: string;
+  /** What to load or tick where adequacy was not computed. */
+  withoutAdequacy: ReactNode;
 }
 
-/** What the run says in four numbers, and in one line what it does not say. */
-export function RunHeadline({ impact, baseline, alternative, currency }: RunHeadlineProps) {
+/** What the run says: what is required under both frameworks and, as large, whether it would have been enough. */
+export function RunHeadline({ impact, baseline, alternative, currency, withoutAdequacy }: RunHeadlineProps) {
   const costs = impact.saving.startsWith('-');
+  const before = baseline?.adequacy?.rows[0];
+  const after = alternative?.adequacy?.rows[0];
+  const { funding } = impact;
   return (
-    <section aria-label="Result">
-      <dl className="grid grid-cols-2 overflow-hidden rounded-lg border lg:grid-cols-4">
-        <Stat term={baseline?.name ?? impact.baseline} note={`Baseline, ${currency} m`} incomplete={baseline?.complete === false}>
-          <Amount value={impact.baselineTotal} currency={currency} />
-        </Stat>
-        <Stat
-          term={alternative?.name ?? impact.alternative}
-          note={`Alternative, ${currency} m`}
-          incomplete={alternative?.complete === false}
-        >
-          <Amount value={impact.alternativeTotal} currency={currency} />
-        </Stat>
-        <Stat term={costs ? 'More margin than the baseline' : 'Less margin than the baseline'} note={`Saving, ${currency} m`}>
-          <Amount value={impact.saving} currency={currency} />
-        </Stat>
-        <Stat term={impact.savingShare === null ? 'The baseline is zero' : 'Of the baseline'} note="Saving share">
-          <span title={impact.savingShare ?? undefined}>{impact.savingShare === null ? 'none' : formatShare(impact.savingShare)}</span>
-        </Stat>
-      </dl>
-      <p className="mt-2 text-muted text-sm">
-        Adequacy, whether the lower margin would have covered the losses, is not computed in this version. A saving alone does not show that
-        the alternative is enough.
-      </p>
-    </section>
-  );
-}
-
-function Stat({
-  term,
-  note,
-  incomplete = false,
-  children,
-}: {
-  term: string;
-  note: string;
-  incomplete?: boolean;
-  children: React.ReactNode;
-}) {
-  return (
-    <div className="-mb-px -mr-px border-r border-b px-4 py-2.5">
-      <dt className="text-muted text-sm">
-        {note}
-        {incomplete ? <span className="ml-2 font-medium text-amber">Incomplete</span> : null}
-      </dt>
-      <dd>
-        <span className="figures block font-semibold text-2xl tracking-tight">{children}</span>
-        <span className="text-muted text-sm">{term}</span>
-      </dd>
+    <div className="overflow-x-auto rounded-lg border">
+      <table className="w-full border-collapse">
+        <caption className="sr-only">
+          Requirement and adequacy under the baseline and the alternative, amounts in millions of {currency}
+        </caption>
+        <thead>
+          <tr className="text-left align-bottom">
+            <td className="w-44 px-4 pt-3" />
+            <Head kind="Baseline" name={baseline?.name ?? impact.baseline} incomplete={baseline?.complete === false} />
+            <Head kind="Alternative" name={alternative?.name ?? impact.alternative} incomplete={alternative?.complete === false} />
+            <th scope="col" className="px-4 pt-3 font-normal text-muted text-sm">
+              Difference
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <Row name="Requirement" unit={`${currency} m`}>
+            <Cell>
+              <Amount value={impact.baselineTotal} currency={currency} />
+            </Cell>
+            <Cell>
+              <Amount value={impact.alternativeTotal} currency={currency} />
+            </Cell>
+            <Cell
+              note={
+                impact.savingShare === null ? (
+                  'The baseline is zero'
+                ) : (
+                  <>
+                    {costs ? 'more margin' : 'less margin'}, {formatShare(impact.savingShare.replace('-', ''))} of the baseline
+                  </>
+                )
+              }
+            >
+              <Amount value={impact.saving.replace('-', '')} currency={currency} />
+            </Cell>
+          </Row>
+          {before || after ? (
+            <>
+              <Row name="Losses above it" unit={basisOf(alternative ?? baseline)}>
+                <Exceedances row={before} />
+                <Exceedances row={after} />
+                <Cell note="scenarios">{before && after ? signed(after.exceedances - before.exceedances) : null}</Cell>
+              </Row>
+              <Row name="Worst shortfall" unit={`${currency} m`}>
+                <Shortfall row={before} currency={currency} />
+                <Shortfall row={after} currency={currency} />
+                <Cell note="worst loss less requirement">
+                  {before && after ? (
+                    <Amount value={new Decimal(after.worstShortfall).minus(before.worstShortfall).toFixed()} currency={currency} />
+                  ) : null}
+                </Cell>
+              </Row>
+            </>
+          ) : (
+            <tr className="border-t">
+              <th scope="row" className="px-4 py-3 text-left align-top font-medium">
+                Adequacy
+                <span className="block font-normal text-muted text-sm">would it have been enough?</span>
+              </th>
+              <td colSpan={3} className="border-l bg-sunken px-4 py-3">
+                {withoutAdequacy}
+              </td>
+            </tr>
+          )}
+          {funding ? (
+            <Row name="Cost of funding" unit={`${currency} m a year, ${formatShare(funding.rate, 2)}`}>
+              <Small>
+                <Amount value={funding.baseline} currency={currency} />
+              </Small>
+              <Small>
+                <Amount value={funding.alternative} currency={currency} />
+              </Small>
+              <Small>
+                <Amount value={funding.saving} currency={currency} />
+              </Small>
+            </Row>
+          ) : null}
+        </tbody>
+      </table>
+      {before || after ? (
+        <p className="border-t px-4 py-1.5 text-muted text-sm">
+          Losses of the scenarios that were loaded, held against the requirement of the positions that have them.{' '}
+          <Link href="#adequacy" className="underline underline-offset-2">
+            Tests and largest losses
+          </Link>
+        </p>
+      ) : null}
     </div>
   );
+}
+
+function Head({ kind, name, incomplete }: { kind: string; name: string; incomplete: boolean }) {
+  return (
+    <th scope="col" className="border-l px-4 pt-3 font-medium leading-4">
+      <span className="block font-normal text-muted text-sm">
+        {kind}
+        {incomplete ? <span className="ml-2 font-medium text-amber">Incomplete</span> : null}
+      </span>
+      {name}
+    </th>
+  );
+}
+
+function Row({ name, unit, children }: { name: string; unit: string; children: ReactNode }) {
+  return (
+    <tr className="border-t first:border-t-0">
+      <th scope="row" className="px-4 py-3 text-left align-top font-medium">
+        {name}
+        <span className="block font-normal text-muted text-sm">{unit}</span>
+      </th>
+      {children}
+    </tr>
+  );
+}
+
+function Cell({ children, note }: { children: ReactNode; note?: ReactNode }) {
+  return (
+    <td className="border-l px-4 py-2.5 align-top">
+      <span className="figures block font-semibold text-2xl tracking-tight">{children ?? <span className="text-faint">–</span>}</span>
+      {note ? <span className="block text-muted text-sm">{note}</span> : null}
+    </td>
+  );
+}
+
+function Small({ children }: { children: ReactNode }) {
+  return <td className="figures border-l px-4 py-3 align-top font-medium">{children}</td>;
+}
+
+function Exceedances({ row }: { row: AdequacyRow | undefined }) {
+  if (!row) return <Cell note="not computed">{null}</Cell>;
+  const verdict: Verdict = coverageVerdict(row);
+  return (
+    <Cell
+      note={
+        <>
+          {shortNumber(row.expected)} expected
+          <StateWord verdict={verdict} />
+        </>
+      }
+    >
+      {row.exceedances}
+    </Cell>
+  );
+}
+
+function Shortfall({ row, currency }: { row: AdequacyRow | undefined; currency: string }) {
+  return <Cell note={row ? undefined : 'not computed'}>{row ? <Amount value={row.worstShortfall} currency={currency} /> : null}</Cell>;
+}
+
+function basisOf(framework: FrameworkReport | undefined): string {
+  const adequacy = framework?.adequacy;
+  return adequacy ? `of ${adequacy.basis.scenarios.toLocaleString('en-US')} scenarios, level ${formatShare(adequacy.level)}` : '';
+}
+
+function signed(difference: number): string {
+  return difference > 0 ? `+${difference}` : difference < 0 ? `−${-difference}` : '0';
 }

@@ -1,7 +1,8 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { Tabs } from '@/components/ui/tabs';
 import type { FrameworkReport, RunReport } from '@/lib/margin/report/run-report';
@@ -10,17 +11,26 @@ import { BridgeChart } from './bridge-chart';
 import type { Composition } from './bridge-geometry';
 import { DerivationTree } from './derivation-tree';
 import { IncompleteNotice } from './incomplete-notice';
+import { LargestPositions } from './largest-positions';
+import { NotComputed, type RunBackground, WithoutAdequacy } from './not-computed';
+import { resultLinks } from './result-links';
+import { ResultNav } from './result-nav';
 import { ResultSection } from './result-section';
+import { RunDetails } from './run-details';
 import { RunHeadline } from './run-headline';
+import { SavingBesideAdequacy } from './saving-beside-adequacy';
 
 interface RunResultProps {
   runId: string;
   runNumber: number;
   report: RunReport;
+  background: RunBackground;
+  /** The comparison with another run, which stands at the end; null where there is no other. */
+  comparison: ReactNode;
 }
 
-/** A finished run: headline, bridge, breakdowns, derivation; one alternative at a time. */
-export function RunResult({ runId, runNumber, report }: RunResultProps) {
+/** A finished run: headline, bridge, breakdowns, saving beside adequacy, its details, the derivation; one alternative at a time. */
+export function RunResult({ runId, runNumber, report, background, comparison }: RunResultProps) {
   const [chosen, setChosen] = useState(report.impacts[0]?.alternative ?? '');
   const [explained, setExplained] = useState(false);
   const impact = report.impacts.find(({ alternative }) => alternative === chosen) ?? report.impacts[0];
@@ -33,23 +43,36 @@ export function RunResult({ runId, runNumber, report }: RunResultProps) {
 
   return (
     <div className="flex flex-col gap-6">
-      {report.impacts.length > 1 ? (
-        <div className="flex items-center gap-2">
-          <span id="alternative-label" className="font-medium text-muted text-sm">
-            Alternative
-          </span>
-          <Select
-            aria-label="Alternative"
-            className="w-72!"
-            value={impact.alternative}
-            onChange={setChosen}
-            options={report.impacts.map(({ alternative: id }) => ({ value: id, label: frameworkOf(id)?.name ?? id }))}
-          />
-        </div>
-      ) : null}
-      <RunHeadline impact={impact} baseline={baseline} alternative={alternative} currency={report.currency} />
-      <IncompleteNotice impact={impact} frameworks={[baseline, alternative].filter((framework) => framework !== undefined)} />
+      <ResultNav links={resultLinks(report, comparison !== null)} />
+      <section id="result" aria-label="Result" className="flex scroll-mt-12 flex-col gap-3">
+        {report.impacts.length > 1 ? (
+          <div className="flex items-center gap-2">
+            <span id="alternative-label" className="font-medium text-muted text-sm">
+              Alternative
+            </span>
+            <Select
+              aria-label="Alternative"
+              className="w-72!"
+              value={impact.alternative}
+              onChange={setChosen}
+              options={report.impacts.map(({ alternative: id }) => ({ value: id, label: frameworkOf(id)?.name ?? id }))}
+            />
+          </div>
+        ) : null}
+        <RunHeadline
+          impact={impact}
+          baseline={baseline}
+          alternative={alternative}
+          currency={report.currency}
+          withoutAdequacy={<WithoutAdequacy background={background} />}
+        />
+        <IncompleteNotice impact={impact} frameworks={[baseline, alternative].filter((framework) => framework !== undefined)} />
+        {report.notices.map((notice) => (
+          <Notice key={notice}>{notice}</Notice>
+        ))}
+      </section>
       <ResultSection
+        id="bridge"
         title="Where the difference comes from"
         action={
           <Button size="sm" variant="ghost" aria-pressed={explained} onClick={() => setExplained(!explained)}>
@@ -66,10 +89,28 @@ export function RunResult({ runId, runNumber, report }: RunResultProps) {
           source={source}
         />
       </ResultSection>
-      <ResultSection title="Requirement">
+      <ResultSection id="requirement" title="Requirement">
         <BreakdownTabs impact={impact} baseline={baseline} alternative={alternative} currency={report.currency} />
       </ResultSection>
       <ResultSection
+        id="beside"
+        title="Saving beside adequacy"
+        hint="Every framework of the run. The upright line is the number of losses that the level expects."
+      >
+        <SavingBesideAdequacy report={report} />
+      </ResultSection>
+      <RunDetails report={report} preferred={impact.alternative} />
+      {report.frameworks.some(({ largestPositions }) => largestPositions?.length > 0) ? (
+        <ResultSection
+          id="largest"
+          title="Largest positions"
+          hint="What each position adds to the total: its own part where the rule gives it one, its share by Euler’s rule or by standalone amount where positions are margined together."
+        >
+          <LargestPositions report={report} preferred={impact.alternative} />
+        </ResultSection>
+      ) : null}
+      <ResultSection
+        id="derivation"
         title="Derivation"
         hint="From the total to each position: Enter on a row shows formula, rule and inputs; arrow keys walk the tree."
       >
@@ -82,6 +123,8 @@ export function RunResult({ runId, runNumber, report }: RunResultProps) {
           }))}
         />
       </ResultSection>
+      {comparison}
+      <NotComputed report={report} editHref={background.editHref} />
     </div>
   );
 }

@@ -1,10 +1,7 @@
 import Link from 'next/link';
-import { compareTotals } from '@/components/margin/compare-totals';
-import { descriptionChanges } from '@/components/margin/description-changes';
 import { PublishedFigures } from '@/components/margin/published-figures';
 import { ResultSection } from '@/components/margin/result-section';
 import { RunActions } from '@/components/margin/run-actions';
-import { RunCompare } from '@/components/margin/run-compare';
 import { RunFacts } from '@/components/margin/run-facts';
 import { RunList } from '@/components/margin/run-list';
 import { RunPending } from '@/components/margin/run-pending';
@@ -25,16 +22,19 @@ import type { ServiceContext } from '@/lib/services/context/service-context';
 import { listFigures } from '@/lib/services/figure/list-figures';
 import { listFrameworks } from '@/lib/services/framework/list-frameworks';
 import type { RunDetail } from '@/lib/services/run/get-run';
+import { comparedRun } from './compared-run';
 
 interface AnalysisWorkspaceProps {
   ctx: ServiceContext;
   analysis: AnalysisDetail;
   /** The run that is open; null where there is none yet. */
   run: RunDetail | null;
+  /** The run to set it against, by the address; null for the one before. */
+  against: string | null;
 }
 
 /** An analysis with one of its runs open: runs at the left, the result in the middle, what was computed and published at the right. */
-export async function AnalysisWorkspace({ ctx, analysis, run }: AnalysisWorkspaceProps) {
+export async function AnalysisWorkspace({ ctx, analysis, run, against }: AnalysisWorkspaceProps) {
   const { actor } = ctx;
   const figures = await listFigures(ctx, { analysisId: analysis.id });
   // a run keeps the names of its frameworks, also of those that were removed since
@@ -45,11 +45,13 @@ export async function AnalysisWorkspace({ ctx, analysis, run }: AnalysisWorkspac
   const runReason = reason(canRunAnalysis(actor)) ?? (busy ? `Run ${busy.number} is being computed.` : null);
   const publishReason = reason(canPublishFigure(actor)) ?? (run?.withdrawn ? 'This run was withdrawn.' : null);
   const report = run?.status === 'done' ? run.report : null;
-  const before = run ? analysis.runs.find(({ number, status }) => number < run.number && status === 'done') : undefined;
+  const editHref = edit.allowed ? `/analyses/${analysis.id}/edit` : null;
+  const comparison = run && report ? await comparedRun({ ctx, analysis, run, report, against }) : null;
 
   return (
     <SplitPane
       sides="narrow"
+      rightWhenNarrow="below"
       leftLabel="Runs"
       rightLabel="Run and figures"
       left={
@@ -63,7 +65,7 @@ export async function AnalysisWorkspace({ ctx, analysis, run }: AnalysisWorkspac
         </div>
       }
       right={
-        <div className="flex flex-col gap-6 p-4">
+        <div id="run-and-figures" className="flex scroll-mt-12 flex-col gap-6 p-4">
           {run ? (
             <ResultSection title={`Run ${run.number}`}>
               <RunFacts run={run} frameworkNames={names} />
@@ -142,17 +144,20 @@ export async function AnalysisWorkspace({ ctx, analysis, run }: AnalysisWorkspac
               ) : null}
             </Notice>
           ) : null}
-          {run && report ? <RunResult key={run.id} runId={run.id} runNumber={run.number} report={report} /> : null}
-          {run && report && before ? (
-            <ResultSection title="Compared with the run before">
-              <RunCompare
-                href={`/analyses/${analysis.id}/runs/${before.id}`}
-                previousNumber={before.number}
-                currency={report.currency}
-                rows={compareTotals(before.totals, run.totals)}
-                changes={descriptionChanges(before.description, run.description)}
-              />
-            </ResultSection>
+          {run && report ? (
+            <RunResult
+              key={run.id}
+              runId={run.id}
+              runNumber={run.number}
+              report={report}
+              comparison={comparison}
+              background={{
+                details: run.description.parameters.details ?? [],
+                evidence: (run.description.portfolio.evidence ?? []).map(({ kind }) => kind),
+                editHref,
+                portfolioHref: `/portfolios/${run.description.portfolio.id}`,
+              }}
+            />
           ) : null}
         </div>
       </Page>

@@ -6,11 +6,17 @@ import { readAnalysis, readRun } from './read-analysis';
 
 export const metadata: Metadata = { title: 'Analysis' };
 
+interface AnalysisPageProps {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ against?: string | string[] }>;
+}
+
 /** An analysis opens on its newest run. */
-export default async function AnalysisPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function AnalysisPage({ params, searchParams }: AnalysisPageProps) {
   const ctx = await currentContext();
   const analysis = await readAnalysis(ctx, pageId((await params).id));
   const newest =
     analysis.runs.find((run) => run.status === 'queued' || run.status === 'running' || run.status === 'done') ?? analysis.runs[0];
-  return <AnalysisWorkspace ctx={ctx} analysis={analysis} run={newest ? await readRun(ctx, analysis.id, newest.id) : null} />;
+  const run = newest ? await readRun(ctx, analysis.id, newest.id) : null;
+  return <AnalysisWorkspace ctx={ctx} analysis={analysis} run={run} against={[(await searchParams).against].flat()[0] ?? null} />;
 }

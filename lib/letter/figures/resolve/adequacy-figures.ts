@@ -1,6 +1,6 @@
 import { Decimal } from '@/lib/core/decimal';
 import { failure, success } from '@/lib/core/result';
-import type { AdequacyReport, AdequacyRow, Procyclicality } from '@/lib/margin/report/adequacy-report';
+import type { AdequacyRow, Procyclicality } from '@/lib/margin/report/adequacy-report';
 import type { FrameworkReport, RunReport } from '@/lib/margin/report/run-report';
 import { ADEQUACY_TESTS, testWords, worstCover } from '../adequacy-words';
 import type { FigureFormat, FigureTableColumn, FigureValue } from '../figure';
@@ -24,7 +24,7 @@ export function adequacyFigure({ segments, money, format }: FigureRequest, frame
   const whole = adequacy?.rows[0];
   const [member, ...rest] = segments;
   if (!adequacy || !whole || rest.length > 0) return null;
-  const note = adequacyNote(framework, adequacy);
+  const note = adequacyNote([framework]);
   switch (member) {
     case undefined:
       return success({ ...testsTable(whole), ...note });
@@ -56,9 +56,7 @@ export function adequacyBesideSaving({ report, segments, money }: FigureRequest)
   const [member, ...rest] = segments;
   const tested = report.frameworks.filter(({ adequacy }) => adequacy !== null && adequacy.rows.length > 0);
   if (tested.length === 0 || rest.length > 0) return null;
-  const note = noted(
-    ...report.frameworks.map((framework) => (framework.adequacy ? adequacyNote(framework, framework.adequacy).note : null)),
-  );
+  const note = adequacyNote(report.frameworks);
   if (member === undefined) return success({ ...besideTable(report, money), ...note });
   if (member !== 'chart') return null;
   return success({ ...exceedancesChart(tested), ...note });
@@ -207,10 +205,12 @@ function risesTable({ peak, trough, peakToTrough, rises }: Procyclicality, money
   return { kind: 'table', columns, rows, totalRow: null };
 }
 
-function adequacyNote(framework: FrameworkReport, { basis, level, tested, untested, notes }: AdequacyReport): { note?: string } {
-  const share = formatFigure(level, PERCENT);
-  const described = `${framework.name}: ${basis.scenarios} scenarios, ${basis.first} to ${basis.last}, at a level of ${share}.`;
-  const without =
-    untested === 0 ? null : `${untested} of ${tested + untested} positions have no profit and loss and are left out of the test.`;
-  return noted(described, without, ...notes, noteOf([framework]).note);
+/** What was tested, how far the test reaches, and what the amounts leave out; what several frameworks share is said once. */
+function adequacyNote(frameworks: readonly FrameworkReport[]): { note?: string } {
+  const reports = frameworks.flatMap(({ adequacy }) => adequacy ?? []);
+  const tested = reports.map(
+    ({ basis, level }) =>
+      `${basis.scenarios.toLocaleString('en-US')} scenarios, ${basis.first} to ${basis.last}; level ${formatFigure(level, PERCENT)}.`,
+  );
+  return noted(...new Set([...tested, ...reports.flatMap(({ notes }) => notes)]), noteOf(frameworks).note);
 }

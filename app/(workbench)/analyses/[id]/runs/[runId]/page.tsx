@@ -6,9 +6,15 @@ import { readAnalysis, readRun } from '../../read-analysis';
 
 export const metadata: Metadata = { title: 'Run' };
 
-export default async function RunPage({ params }: { params: Promise<{ id: string; runId: string }> }) {
+interface RunPageProps {
+  params: Promise<{ id: string; runId: string }>;
+  searchParams: Promise<{ against?: string | string[] }>;
+}
+
+export default async function RunPage({ params, searchParams }: RunPageProps) {
   const { id, runId } = await params;
   const ctx = await currentContext();
   const analysis = await readAnalysis(ctx, pageId(id));
-  return <AnalysisWorkspace ctx={ctx} analysis={analysis} run={await readRun(ctx, analysis.id, pageId(runId))} />;
+  const run = await readRun(ctx, analysis.id, pageId(runId));
+  return <AnalysisWorkspace ctx={ctx} analysis={analysis} run={run} against={[(await searchParams).against].flat()[0] ?? null} />;
 }
