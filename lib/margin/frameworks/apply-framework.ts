@@ -50,7 +50,13 @@ export function applyFramework(
   const { byLeg, notTaken } = oneMethodPerClass(takePositions(portfolio.positions, classifications, framework, evidence));
   const failures: PositionFailure[] = [...notTaken];
   const used: ThresholdPool = new Map();
-  const context: MethodContext = { asOf: portfolio.asOf, currency: portfolio.calculationCurrency, side: settings.side, evidence };
+  const context: MethodContext = {
+    asOf: portfolio.asOf,
+    currency: portfolio.calculationCurrency,
+    side: settings.side,
+    evidence,
+    classifications,
+  };
   const run = { context, classifications, has: evidenceTest(evidence), settings, used };
   const legs = byLeg.flatMap(({ leg, positions }) => {
     if (positions.length === 0) return [];

@@ -31,11 +31,10 @@ export interface AppliedLeg {
 
 /** Margins the positions of one leg: netting set by netting set, then threshold and minimum transfer amount by counterparty. */
 export function applyLeg(leg: FrameworkLeg, positions: readonly ResolvedPosition[], run: LegRun): AppliedLeg {
-  const { settings, used } = run;
+  const { context, settings, used } = run;
   const path = `total/${leg.id}`;
   const common = { path, label: leg.label, level: 'regime', citations: leg.citations } as const;
-  if (run.context.side === 'post' && leg.collectOnly === true) return postsNothing(leg, positions, common);
-  const context = contextOf(leg, run.context);
+  if (context.side === 'post' && leg.collectOnly === true) return postsNothing(leg, positions, common);
   const sets = nettingSets(leg, positions, path).map((set) => ({
     set,
     result: marginSet(leg, set, context, run.classifications, run.has),
@@ -92,11 +91,4 @@ function postsNothing(
   });
   const margins = positions.map(({ position }) => ({ position, leg: leg.id, standalone: ZERO, contribution: ZERO }));
   return { node, margins, minimumTransfers: ZERO, thresholds: ZERO };
-}
-
-/** Amounts charged by others count only under the regimes of the leg. */
-function contextOf({ scope: { regimes } }: FrameworkLeg, context: MethodContext): MethodContext {
-  const { evidence } = context;
-  if (regimes === undefined || evidence.external.length === 0) return context;
-  return { ...context, evidence: { ...evidence, external: evidence.external.filter(({ regime }) => regimes.includes(regime)) } };
 }

@@ -34,7 +34,7 @@ const leg = z.strictObject({
   label: text,
   agency: z.enum(['CFTC', 'SEC', 'harmonized']),
   scope,
-  nettingKey: z.array(z.enum(NETTING_KEYS)).min(1),
+  nettingKey: z.array(z.enum(NETTING_KEYS)),
   method,
   arrangement: arrangement.optional(),
   collectOnly: z.boolean().optional(),

@@ -15,7 +15,15 @@ export const NETTING_KEYS = ['counterparty', 'nettingAgreement', 'account', 'cle
 export type NettingKey = (typeof NETTING_KEYS)[number];
 
 /** Every method of lib/margin/methods/method-registry.ts. */
-export const METHOD_IDS = ['schedule', 'securities-haircut', 'strategy-based', 'simm', 'historical-var', 'external'] as const;
+export const METHOD_IDS = [
+  'schedule',
+  'securities-haircut',
+  'strategy-based',
+  'simm',
+  'historical-var',
+  'external',
+  'theoretical-pricing',
+] as const;
 export type MethodId = (typeof METHOD_IDS)[number];
 
 /** A method with its settings. */

@@ -38,6 +38,7 @@ export function nettingSets(leg: FrameworkLeg, positions: readonly ResolvedPosit
       path: `${legPath}/${names.length === 0 ? 'all' : slug(names.join(' / '))}`,
       label: names.length === 0 ? 'All positions' : names.join(' · '),
       underAgreement: atClearingHouse || leg.nettingKey.every((name) => name === 'account' || (first && keyOf(first, name)) !== null),
+      key: leg.nettingKey,
       counterparty: counterparties.size === 1 ? (first?.counterparty ?? null) : null,
       positions: members,
     };

@@ -3,9 +3,15 @@ import type { AppliedFramework } from '../frameworks/apply-framework';
 import { differences } from '../report/framework-report';
 import type { FrameworkReport, ImpactReport } from '../report/run-report';
 import { type BridgeInput, bridge } from './bridge';
+import { funding } from './details/funding';
 
 /** Baseline against one alternative, in wire form: difference, bridge and differences by group, all exact. */
-export function compareFrameworks(input: BridgeInput, baseline: FrameworkReport, alternative: FrameworkReport): ImpactReport {
+export function compareFrameworks(
+  input: BridgeInput,
+  baseline: FrameworkReport,
+  alternative: FrameworkReport,
+  fundingRate: string | null,
+): ImpactReport {
   const before = input.baseline.tree.amount;
   const after = input.alternative.tree.amount;
   const saving = sumDecimals([before, after.neg()]);
@@ -24,7 +30,7 @@ export function compareFrameworks(input: BridgeInput, baseline: FrameworkReport,
     byCounterparty: differences('counterparty', baseline.byCounterparty, alternative.byCounterparty),
     byNettingSet: differences('netting-set', baseline.byNettingSet, alternative.byNettingSet),
     byPositionGroup: differences('position-group', baseline.byPositionGroup, alternative.byPositionGroup),
-    funding: null,
+    funding: fundingRate === null ? null : funding(fundingRate, before, after, saving),
   };
 }
 

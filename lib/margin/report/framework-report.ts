@@ -1,7 +1,9 @@
 import { Decimal, sumDecimals } from '@/lib/core/decimal';
 import type { Classification } from '../classification/regime';
-import type { AppliedFramework, PositionMargin } from '../frameworks/apply-framework';
+import type { AppliedFramework } from '../frameworks/apply-framework';
+import type { PositionMargin } from '../frameworks/position-margin';
 import { failuresOf } from '../methods/group-failures';
+import type { AdequacyReport } from './adequacy-report';
 import { classGroup, compareGroups, counterpartyGroup, type GroupKind, nettingSetGroup, positionGroup, regimeGroup } from './group-labels';
 import type { Breakdown, FrameworkReport, PositionShare } from './run-report';
 
@@ -15,6 +17,7 @@ export function frameworkReport(
   applied: AppliedFramework,
   classifications: ReadonlyMap<string, Classification>,
   positions: number,
+  adequacy: AdequacyReport | null,
 ): FrameworkReport {
   const margins = [...applied.margins.values()];
   const failures = failuresOf(applied.tree);
@@ -44,7 +47,7 @@ export function frameworkReport(
     byNettingSet: breakdown('netting-set', margins, ({ position }) => nettingSetGroup(position)),
     byPositionGroup: breakdown('position-group', margins, ({ position }) => positionGroup(position)),
     largestPositions: largestPositions(margins, applied.tree.amount),
-    adequacy: null,
+    adequacy,
     failures,
   };
 }

@@ -1,7 +1,7 @@
-import { cfr, haircutRule } from '../../methods/cite';
+import { cfr } from '../../methods/cite';
 import type { Framework } from '../framework';
-import { CASH_SECURITIES } from './products';
 import { CFTC_MINIMUM_TRANSFER, CFTC_THRESHOLD } from './thresholds';
+import { CLEARED_TODAY, LISTED_OPTIONS_LEG, SECURITIES_TODAY } from './today-legs';
 
 /** Uncleared swaps and non-cleared security-based swaps of a counterparty together, under the CFTC's rule. */
 export const CFTC_ACCOUNT: Framework = {
@@ -31,20 +31,8 @@ export const CFTC_ACCOUNT: Framework = {
         'All agreements with a counterparty are taken as one netting agreement: that is what the framework supposes.',
       ],
     },
-    {
-      id: 'sec-securities',
-      label: 'Securities, as today',
-      agency: 'SEC',
-      scope: { regimes: ['sec-securities-account'], products: CASH_SECURITIES },
-      nettingKey: ['counterparty', 'account'],
-      method: { id: 'securities-haircut', parameters: {} },
-      collectOnly: true,
-      threshold: null,
-      minimumTransfer: null,
-      citations: [haircutRule('')],
-      assumptions: [
-        'Securities stay where they are today and no longer offset credit default swaps or equity swaps, which have moved to the CFTC portfolio.',
-      ],
-    },
+    SECURITIES_TODAY,
+    LISTED_OPTIONS_LEG,
+    ...CLEARED_TODAY,
   ],
 };

@@ -27,3 +27,12 @@ export const SWAPS: readonly Product[] = [
   'commodity_swap',
   'digital_asset_derivative',
 ];
+
+/** Options held in a securities account. */
+export const LISTED_OPTIONS: readonly Product[] = ['equity_option', 'index_option'];
+
+/** What a clearing agency for government securities clears. */
+export const CLEARED_GOVERNMENTS: readonly Product[] = ['treasury', 'agency_security', 'repo'];
+
+/** Futures whose prices move with Treasuries. */
+export const RATE_FUTURES: readonly Product[] = ['treasury_future', 'interest_rate_future'];

@@ -2,6 +2,7 @@ import { cfr, haircutRule } from '../../methods/cite';
 import type { Framework } from '../framework';
 import { CASH_SECURITIES, SWAPS } from './products';
 import { SEC_MINIMUM_TRANSFER, SEC_THRESHOLD } from './thresholds';
+import { CLEARED_TODAY, LISTED_OPTIONS_LEG } from './today-legs';
 
 /** Uncleared swaps and non-cleared security-based swaps of a counterparty together, under the SEC's rule. */
 export const SEC_ACCOUNT: Framework = {
@@ -36,5 +37,7 @@ export const SEC_ACCOUNT: Framework = {
         'No SEC rule text read here gives a deduction for interest-rate, currency, commodity and other swaps. The CFTC table with its net-to-gross ratio (17 CFR 23.154(c)) stands in, as it applies to them today: a stand-in, not a rule. A copy of this framework with the parameter fallback = none leaves them without an amount.',
       ],
     },
+    LISTED_OPTIONS_LEG,
+    ...CLEARED_TODAY,
   ],
 };

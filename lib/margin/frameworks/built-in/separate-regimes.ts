@@ -2,6 +2,7 @@ import { cfr, haircutRule } from '../../methods/cite';
 import type { Framework } from '../framework';
 import { CASH_SECURITIES, SECURITY_BASED_SWAPS } from './products';
 import { CFTC_MINIMUM_TRANSFER, CFTC_THRESHOLD, SEC_MINIMUM_TRANSFER, SEC_THRESHOLD } from './thresholds';
+import { CLEARED_TODAY, LISTED_OPTIONS_LEG } from './today-legs';
 
 /** Today: every position under the rule of its own regime, nothing offset across regimes. */
 export const SEPARATE_REGIMES: Framework = {
@@ -41,5 +42,7 @@ export const SEPARATE_REGIMES: Framework = {
         "Securities held in the same account enter with the deductions of 17 CFR 240.15c3-1(c)(2)(vi), because (P)(1)(iv)-(v) and (P)(2) offset swaps against them; margin rules of exchanges and FINRA for customers' securities are not modelled.",
       ],
     },
+    LISTED_OPTIONS_LEG,
+    ...CLEARED_TODAY,
   ],
 };

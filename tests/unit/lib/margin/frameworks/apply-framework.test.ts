@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { Decimal } from '@/lib/core/decimal';
 import type { Regime } from '@/lib/margin/classification/regime';
+import { NO_EVIDENCE } from '@/lib/margin/evidence/evidence';
+import type { ExternalRequirement } from '@/lib/margin/evidence/external-requirement';
 import { type AppliedFramework, applyFramework, type FrameworkSettings } from '@/lib/margin/frameworks/apply-framework';
 import type { Framework } from '@/lib/margin/frameworks/framework';
-import { findFramework } from '@/lib/margin/frameworks/frameworks';
+import { BUILT_IN_FRAMEWORKS, findFramework } from '@/lib/margin/frameworks/frameworks';
 import { failuresOf } from '@/lib/margin/methods/group-failures';
 import type { Portfolio, Position } from '@/lib/margin/portfolio/position';
+import { pnlOf } from '@/tests/support/pnl';
 import { cds, classified, equitySwap, portfolio, position } from '@/tests/support/positions';
+import { crifRow } from '@/tests/support/simm-rows';
+import { syntheticPack } from '@/tests/support/synthetic-simm-pack';
 
 const PLAIN: FrameworkSettings = { side: 'collect', threshold: 'ignored', minimumTransfer: 'ignored' };
 const framework = (id: string): Framework => findFramework(id)!;
@@ -59,25 +65,36 @@ describe('legs', () => {
 
 describe('positions that no leg takes', () => {
   it.each<[Regime, string]>([
-    ['futures', 'NOT_APPLICABLE'],
-    ['cleared-swaps', 'NOT_APPLICABLE'],
-    ['cleared-treasuries', 'NOT_APPLICABLE'],
-    ['commingled-cds', 'NOT_APPLICABLE'],
+    ['futures', 'MISSING_DATA'],
+    ['cleared-swaps', 'MISSING_DATA'],
+    ['cleared-treasuries', 'MISSING_DATA'],
+    ['commingled-cds', 'MISSING_DATA'],
     ['joint-security-futures', 'NO_RULE'],
     ['mixed-swaps', 'NO_RULE'],
     ['undetermined', 'UNDETERMINED'],
   ])('%s: named with %s under every framework, never dropped silently', (regime, reason) => {
-    for (const id of ['separate-regimes', 'cftc-account', 'sec-account']) {
+    for (const { id } of BUILT_IN_FRAMEWORKS) {
       const applied = apply(id, [SWAP], {}, { regime });
       expect(applied.tree.amount.isZero()).toBe(true);
-      expect(applied.tree.failures).toHaveLength(1);
-      expect(applied.tree.failures[0]).toMatchObject({ reason, positionIds: ['r'] });
+      expect(failuresOf(applied.tree)).toEqual([expect.objectContaining({ reason, positionIds: ['r'] })]);
     }
   });
 
-  it('listed options in a securities account are named with NO_RULE', () => {
-    const option = position('o', 'equity_option', { quantity: '1', strike: '5' });
-    expect(apply('separate-regimes', [option]).tree.failures[0]).toMatchObject({ reason: 'NO_RULE', positionIds: ['o'] });
+  it('a repo in a securities account is named with NO_RULE', () => {
+    expect(failuresOf(apply('separate-regimes', [position('o', 'repo')], {}, { regime: 'sec-securities-account' }).tree)).toEqual([
+      expect.objectContaining({ reason: 'NO_RULE', positionIds: ['o'] }),
+    ]);
+  });
+
+  it('a security future is named with the paragraph of its rate, 17 CFR 242.403(b)(1)', () => {
+    const [failure] = failuresOf(apply('separate-regimes', [position('s', 'security_future')]).tree);
+    expect(failure?.message).toContain('242.403(b)(1)');
+  });
+
+  it('a position that only lacks evidence is named with what it lacks', () => {
+    const [failure] = failuresOf(apply('one-model', [SWAP]).tree);
+    expect(failure).toMatchObject({ reason: 'MISSING_DATA', positionIds: ['r'] });
+    expect(failure?.message).toContain('sensitivities');
   });
 
   it('a position without a classification is undetermined', () => {
@@ -93,11 +110,59 @@ describe('positions that no leg takes', () => {
       cds('c', 'short', '5', '2031-01-01', '100', { spreadBp: null }),
       position('f', 'treasury_future'),
     ];
-    for (const id of ['separate-regimes', 'cftc-account', 'sec-account']) {
+    for (const { id } of BUILT_IN_FRAMEWORKS) {
       const applied = apply(id, positions);
       const named = failuresOf(applied.tree).flatMap(({ positionIds }) => positionIds);
       expect([...applied.margins.keys(), ...named].sort()).toEqual(positions.map(({ positionId }) => positionId).sort());
     }
+  });
+});
+
+describe('evidence', () => {
+  const cleared = position('c', 'interest_rate_swap', { clearedBy: 'LCH', counterparty: 'Alder', account: 'A1', notional: '1000000' });
+  const other = position('d', 'interest_rate_swap', { clearedBy: 'LCH', counterparty: 'Birch', account: 'B1', notional: '1000000' });
+  const entry: ExternalRequirement = {
+    counterparty: null,
+    nettingAgreement: null,
+    account: 'A1',
+    clearedBy: 'LCH',
+    regime: 'cleared-swaps',
+    amount: new Decimal('12345.67'),
+    currency: 'USD',
+    source: 'statement',
+    line: 2,
+  };
+  const losses = Array.from({ length: 100 }, (_, i) => -(i + 1));
+
+  it('an amount that a clearing house charged comes first, then value-at-risk, each once', () => {
+    const evidence = { ...NO_EVIDENCE, external: [entry], pnl: pnlOf({ c: losses, d: losses }) };
+    const applied = apply('separate-regimes', [cleared, other], { evidence }, { regime: 'cleared-swaps' });
+    expect(legs(applied)[0]).toBe('cleared-swaps-charged 12345.67');
+    expect(applied.margins.get('d')?.leg).toBe('cleared-swaps');
+    expect(failuresOf(applied.tree)).toEqual([]);
+  });
+
+  it('an amount charged under another regime is no amount of this one', () => {
+    const evidence = { ...NO_EVIDENCE, external: [{ ...entry, regime: 'futures' as const }] };
+    const applied = apply('separate-regimes', [cleared], { evidence }, { regime: 'cleared-swaps' });
+    expect(failuresOf(applied.tree)).toEqual([expect.objectContaining({ reason: 'MISSING_DATA', positionIds: ['c'] })]);
+  });
+
+  it('five days at 99 % of a cleared swap (17 CFR 39.13(g)(2)(ii)(C), (iii)): the largest overlapping loss of five days', () => {
+    const evidence = { ...NO_EVIDENCE, pnl: pnlOf({ c: losses }) };
+    const applied = apply('separate-regimes', [cleared], { evidence }, { regime: 'cleared-swaps' });
+    // 96 sums of five days, the largest 96 + 97 + 98 + 99 + 100; floor(0.01 × 96) + 1 = 1
+    expect(legs(applied)).toEqual(['cleared-swaps 490']);
+  });
+
+  it('a class of an agreement takes one method: beside SIMM the table margins no swap of it', () => {
+    const rates = ['m', 't'].map((id) => position(id, 'interest_rate_swap', { notional: '1000000', duration: '7' }));
+    const commodity = position('k', 'commodity_swap', { notional: '1000000' });
+    const evidence = { ...NO_EVIDENCE, sensitivities: new Map([['m', [crifRow({ tradeId: 'm' })]]]), simmPack: syntheticPack() };
+    const applied = apply('binding-regime', [...rates, commodity], { evidence });
+    expect(failuresOf(applied.tree)).toEqual([expect.objectContaining({ reason: 'INVALID', positionIds: ['t'] })]);
+    expect(applied.margins.get('k')?.leg).toBe('by-table');
+    expect(applied.margins.get('m')?.leg).toBe('by-model');
   });
 });
 

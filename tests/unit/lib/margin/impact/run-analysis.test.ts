@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '@/lib/core/canonical-json';
 import { Decimal, sumDecimals } from '@/lib/core/decimal';
 import type { Framework } from '@/lib/margin/frameworks/framework';
-import { BUILT_IN_FRAMEWORKS, findFramework } from '@/lib/margin/frameworks/frameworks';
+import { findFramework } from '@/lib/margin/frameworks/frameworks';
 import { flattenTree } from '@/lib/margin/impact/flatten-tree';
 import { runAnalysis } from '@/lib/margin/impact/run-analysis';
 import { DEFAULT_RUN_PARAMETERS, type RunParameters } from '@/lib/margin/impact/run-parameters';
@@ -12,7 +12,8 @@ import type { RunReport } from '@/lib/margin/report/run-report';
 import { cds, classified, equitySwap, portfolio, position } from '@/tests/support/positions';
 import { type RandomPortfolio, randomPortfolio } from '@/tests/support/random-portfolio';
 
-const [BASELINE, ...ALTERNATIVES] = BUILT_IN_FRAMEWORKS as [Framework, ...Framework[]];
+const BASELINE = findFramework('separate-regimes')!;
+const ALTERNATIVES = ['cftc-account', 'sec-account'].map((id): Framework => findFramework(id)!);
 
 function analyse({ positions, classifications }: RandomPortfolio, parameters: Partial<RunParameters> = {}) {
   return runAnalysis({
