@@ -26,3 +26,17 @@ export function wholeMonths(from: string, to: string): number {
   const months = (toYear - fromYear) * 12 + (toMonth - fromMonth);
   return addMonths(from, months) <= to ? months : months - 1;
 }
+
+/** Whole days from one date to a later one; negative where `to` is the earlier. */
+export function daysBetween(from: string, to: string): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** Days since 1 March of the year 0, whose leap days then stand at the end of a year. */
+function dayNumber(iso: string): number {
+  const [year, month, day] = parts(iso);
+  const shifted = month < 3 ? year - 1 : year;
+  const months = (month + 9) % 12;
+  const leapDays = Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400);
+  return shifted * 365 + leapDays + Math.floor((153 * months + 2) / 5) + day;
+}

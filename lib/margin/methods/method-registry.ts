@@ -6,6 +6,7 @@ import { SCHEDULE_METHOD } from './schedule/schedule-method';
 import { SECURITIES_HAIRCUT_METHOD } from './securities-haircut/securities-haircut-method';
 import { SIMM_METHOD } from './simm/simm-method';
 import { STRATEGY_BASED_METHOD } from './strategy-based/strategy-based-method';
+import { THEORETICAL_PRICING_METHOD } from './theoretical-pricing/theoretical-pricing-method';
 
 /** Every method by its id. A new method is one entry here and one in MethodId. */
 export const METHODS: Readonly<Record<MethodId, MarginMethod>> = {
@@ -15,6 +16,7 @@ export const METHODS: Readonly<Record<MethodId, MarginMethod>> = {
   'securities-haircut': SECURITIES_HAIRCUT_METHOD,
   simm: SIMM_METHOD,
   'strategy-based': STRATEGY_BASED_METHOD,
+  'theoretical-pricing': THEORETICAL_PRICING_METHOD,
 };
 
 /** The method of this id, or null where there is none. */
