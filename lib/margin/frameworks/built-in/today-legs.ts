@@ -23,7 +23,7 @@ export const LISTED_OPTIONS_LEG: FrameworkLeg = {
   agency: 'SEC',
   scope: { regimes: ['sec-securities-account'], products: LISTED_OPTIONS },
   nettingKey: ['counterparty', 'account'],
-  method: { id: 'strategy-based', parameters: {} },
+  method: { id: 'theoretical-pricing', parameters: { rule: 'finra-4210' } },
   collectOnly: true,
   ...NO_THRESHOLD,
   citations: [FINRA_PORTFOLIO_MARGIN, cfr('240.15c3-1a')],
