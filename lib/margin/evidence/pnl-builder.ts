@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { largestSize } from './loss-vector';
 import type { PnlRow, PnlVectors } from './pnl-vectors';
 
 /** A position's vector while it is read: whole numbers of 10^-scale units; NaN where there is no amount yet. */
@@ -64,7 +65,7 @@ export class VectorBuilder {
 
 /**
  * SHA-256 of vectors: what they are measured in, then each position in order of id with its values in order of scenario names. Neither the order of rows
- * nor that of columns changes it, nor how a decimal is written (1.50 is 1.5). Values are hashed as the bytes of doubles, least first.
+ * nor that of columns changes it, nor how a decimal is written (1.50 is 1.5). Values are hashed as whole numbers of four bytes where a position's all fit, else as doubles; least byte first.
  */
 export function pnlHash({ scenarios, dated, scale, rows }: Omit<PnlVectors, 'contentHash'>): string {
   const order = scenarios.map((name, i) => ({ name, i })).sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -74,9 +75,10 @@ export function pnlHash({ scenarios, dated, scale, rows }: Omit<PnlVectors, 'con
   for (const id of [...rows.keys()].sort()) {
     const row = rows.get(id);
     if (row === undefined) continue;
-    hash.update(utf8ToBytes(`${JSON.stringify([id, row.currency])}\n`));
     const values = sorted ? row.values : Float64Array.from(order, ({ i }) => row.values[i] as number);
-    hash.update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+    const bytes = largestSize(values) < 2 ** 31 ? Int32Array.from(values) : values;
+    hash.update(utf8ToBytes(`${JSON.stringify([id, row.currency, bytes.BYTES_PER_ELEMENT])}\n`));
+    hash.update(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   }
   return bytesToHex(hash.digest());
 }

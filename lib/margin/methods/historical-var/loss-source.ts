@@ -1,4 +1,5 @@
 import { type ExactVector, fromUnits, largestSize, overlappingSums, sumVectors, type VectorPart } from '../../evidence/loss-vector';
+import type { TailGroup } from './select-tail';
 import { keysOf, type LossSource } from './var-requirement';
 import type { VarWindow } from './var-windows';
 
@@ -23,11 +24,13 @@ export function vectorLosses(daily: ExactVector): (window: VarWindow) => LossSou
     const sums = overlappingSums(daily, days);
     const source: LossSource = {
       keys: keysOf(sums),
-      sumOf: (ends) =>
-        fromUnits(
-          ends.reduce((sum, end) => sum + (sums.values[end] ?? 0n), 0n),
-          sums.scale,
-        ),
+      sumOf: ({ ends, weights }) => {
+        let sum = 0n;
+        ends.forEach((end, i) => {
+          sum += (sums.values[end] ?? 0n) * (weights === undefined ? 1n : BigInt(weights[i] as number));
+        });
+        return fromUnits(sum, sums.scale);
+      },
     };
     sources.set(days, source);
     return source;
@@ -65,22 +68,25 @@ export class PositionLosses {
       // one value joins the sum before another leaves it
       if (size * (window.days + 1) > Number.MAX_SAFE_INTEGER) return setLosses([part], this.frame)(window);
       fill(window.days);
-      return { keys: buffer, sumOf: (ends) => fromUnits(daysSum(buffer, ends, 1), scale).times(part.rate) };
+      return { keys: buffer, sumOf: (group) => fromUnits(daysSum(buffer, group, 1), scale).times(part.rate) };
     };
   }
 }
 
-/** The exact sum of a vector's days that end on some scenarios, each sum running over `days` of them. */
-export function daysSum(values: Float64Array, ends: readonly number[], days: number): bigint {
+/** The exact sum of a vector's losses that end on some scenarios, each the sum of `days` days, with their weights. */
+export function daysSum(values: Float64Array, { ends, weights }: Pick<TailGroup, 'ends' | 'weights'>, days: number): bigint {
   let sum = 0;
   let carried = 0n;
-  for (const end of ends) {
+  for (let at = 0; at < ends.length; at += 1) {
+    const end = ends[at] as number;
     for (let i = end - days + 1; i <= end; i += 1) {
-      const next = sum + (values[i] as number);
-      if (Number.isSafeInteger(next)) sum = next;
+      const value = values[i] as number;
+      const product = weights === undefined ? value : value * (weights[at] as number);
+      if (!Number.isSafeInteger(product)) carried += BigInt(value) * BigInt((weights as readonly number[])[at] as number);
+      else if (Number.isSafeInteger(sum + product)) sum += product;
       else {
         carried += BigInt(sum);
-        sum = values[i] as number;
+        sum = product;
       }
     }
   }

@@ -1,11 +1,13 @@
-import { Decimal, ONE } from '@/lib/core/decimal';
+import { type Decimal, ONE } from '@/lib/core/decimal';
 import type { VarSettings } from './var-settings';
 import type { VarWindow } from './var-windows';
 
-/** Scenarios whose losses count with one factor: the amount is Σ factor × (sum of the losses at `ends`). */
+/** Scenarios whose losses count with one factor: the amount is Σ factor × (sum of weight × loss at `ends`); without weights each is 1. */
 export interface TailGroup {
   readonly factor: Decimal;
   readonly ends: readonly number[];
+  /** Whole numbers, so that the sum is exact. */
+  readonly weights?: readonly number[];
 }
 
 /** Up to so many of the largest losses are found by insertion; more, by sorting. */
@@ -59,17 +61,12 @@ function tailAverage(tail: readonly number[], window: VarWindow, mass: Decimal):
   const { weights, ends } = window;
   const last = tail[tail.length - 1] as number;
   const inner = tail.slice(0, -1);
-  if (weights === null) {
-    const rest = mass.minus(inner.length);
-    const groups: TailGroup[] = inner.length === 0 ? [] : [{ factor: ONE.div(mass), ends: inner }];
-    return rest.isZero() ? groups : [...groups, { factor: rest.div(mass), ends: [last] }];
-  }
   const first = ends[0] ?? 0;
-  const weightOf = (end: number) => weights[end - first] as number;
-  const before = inner.reduce((sum, end) => sum + weightOf(end), 0);
-  const rest = mass.minus(before);
+  // weights stand only beside days in order, whose window has no holes
+  const counts = weights === null ? undefined : inner.map((end) => weights[end - first] as number);
+  const rest = mass.minus(counts === undefined ? inner.length : counts.reduce((sum, count) => sum + count, 0));
   return [
-    ...inner.map((end) => ({ factor: new Decimal(weightOf(end)).div(mass), ends: [end] })),
+    ...(inner.length === 0 ? [] : [{ factor: ONE.div(mass), ends: inner, ...(counts === undefined ? {} : { weights: counts }) }]),
     ...(rest.isZero() ? [] : [{ factor: rest.div(mass), ends: [last] }]),
   ];
 }

@@ -32,9 +32,9 @@ export function componentShares({ components, binding }: VarRequirement, members
 
 function partOf({ groups, window }: VarComponent, { row, rate }: VarMember, { scale, sign }: LossFrame): Decimal {
   let part = ZERO;
-  for (const { factor, ends } of groups) {
-    const loss = fromUnits(daysSum(row.values, ends, window.days) * BigInt(sign), scale);
-    part = part.plus(factor.eq(1) ? loss : loss.times(factor));
+  for (const group of groups) {
+    const loss = fromUnits(daysSum(row.values, group, window.days) * BigInt(sign), scale);
+    part = part.plus(group.factor.eq(1) ? loss : loss.times(group.factor));
   }
   return rate.eq(1) ? part : part.times(rate);
 }

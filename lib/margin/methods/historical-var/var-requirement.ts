@@ -4,10 +4,10 @@ import { selectTail, type TailGroup } from './select-tail';
 import type { VarSettings } from './var-settings';
 import type { VarWindow, VarWindows } from './var-windows';
 
-/** Losses by the scenario on which they end: `keys` order them, `sumOf` adds some of them exactly, in the calculation currency. */
+/** Losses by the scenario on which they end: `keys` order them, `sumOf` adds some of them, weighted, exactly, in the calculation currency. */
 export interface LossSource {
   readonly keys: Float64Array;
-  sumOf(ends: readonly number[]): Decimal;
+  sumOf(group: Pick<TailGroup, 'ends' | 'weights'>): Decimal;
 }
 
 export const COMPONENTS = ['current', 'stressed', 'floor'] as const;
@@ -41,8 +41,8 @@ export function varRequirement(source: (window: VarWindow) => LossSource, window
   const horizon = settings.scaled ? new Decimal(settings.horizonDays).sqrt() : ONE;
   const componentOf = (id: ComponentId, window: VarWindow): VarComponent => {
     const { keys, sumOf } = source(window);
-    const groups = selectTail(keys, window, settings).map(({ factor, ends }) => ({ factor: factor.times(horizon), ends }));
-    const terms = groups.map(({ factor, ends }) => sumOf(ends).times(factor));
+    const groups = selectTail(keys, window, settings).map((group) => ({ ...group, factor: group.factor.times(horizon) }));
+    const terms = groups.map((group) => sumOf(group).times(group.factor));
     return { id, window, groups, amount: terms.length === 1 ? (terms[0] ?? ZERO) : sumDecimals(terms) };
   };
   const current = componentOf('current', windows.current);
