@@ -21,6 +21,8 @@ export interface PositionReadOptions {
   readonly calculationCurrency: string;
   /** ISO date on which the positions stand; maturities before it are refused. Null leaves that unchecked. */
   readonly asOf: string | null;
+  /** Gives the rate of a currency to the calculation currency for rows that give none; null where it is not known either. */
+  readonly rateOf?: (currency: string) => Decimal | null;
 }
 
 const NON_NEGATIVE: readonly PositionColumnName[] = ['notional', 'quantity', 'spread_bp', 'implied_vol', 'duration', 'dividend_yield'];
@@ -79,7 +81,7 @@ export class PositionRowReader {
       multiplier: this.number('multiplier'),
       notional: this.number('notional'),
       currency: currency ?? '',
-      fxRate: this.number('fx_rate'),
+      fxRate: this.number('fx_rate') ?? this.knownRate(currency),
       price: this.number('price'),
       marketValue: this.number('market_value'),
       strike: this.number('strike'),
@@ -141,6 +143,11 @@ export class PositionRowReader {
     }
   }
 
+  private knownRate(currency: string | null): Decimal | null {
+    const { calculationCurrency, rateOf } = this.options;
+    return currency === null || currency === calculationCurrency || this.cell('fx_rate') !== '' ? null : (rateOf?.(currency) ?? null);
+  }
+
   private checkRate(currency: string, rate: Decimal | null): void {
     const { calculationCurrency } = this.options;
     if (currency === calculationCurrency) {
@@ -152,7 +159,7 @@ export class PositionRowReader {
           `The rate of ${currency} to itself is 1; leave the cell empty or write 1.`,
         );
       }
-    } else if (this.cell('fx_rate') === '') {
+    } else if (this.cell('fx_rate') === '' && rate === null) {
       this.report(
         'missing-value',
         'fx_rate',

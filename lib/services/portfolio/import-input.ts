@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCalendarDate } from '@/lib/margin/portfolio/calendar-date';
+import { EVIDENCE_FILE_KINDS } from './evidence-report';
 
 const MAX_LEFT_OUT = 10_000;
 
@@ -12,6 +13,13 @@ export const importInputSchema = z.object({
   format: z.enum(['positions', 'crif']),
   /** lines on which the rows to leave out start */
   leaveOut: z.array(z.int().min(2)).max(MAX_LEFT_OUT, 'At most 10,000 rows can be left out; mend the file instead.').default([]),
+  /** the portfolio's further files, one of a kind */
+  evidence: z
+    .array(z.object({ kind: z.enum(EVIDENCE_FILE_KINDS), fileId: z.uuid('Upload the file first.') }))
+    .refine((files) => new Set(files.map(({ kind }) => kind)).size === files.length, 'A portfolio has one file of each kind.')
+    .default([]),
 });
 
 export type ImportInput = z.output<typeof importInputSchema>;
+/** As a member sends it: no rows left out and no further files where it does not say. */
+export type ImportRequest = z.input<typeof importInputSchema>;

@@ -1,7 +1,7 @@
 import { inWorker } from '@/lib/jobs/in-worker';
 import type { TaskHandler } from '@/lib/jobs/task-context';
 import { importInputSchema } from './import-input';
-import type { ImportOutcome, ImportThreadInput } from './import-thread';
+import { type ImportOutcome, type ImportThreadInput, importedBefore } from './import-thread';
 
 /** The task "portfolio-import": reads and writes in a thread of its own; cancelling ends the thread, and the database undoes what it had begun. */
 export const importPortfolio: TaskHandler = async ({ db, task, signal, progress, throwIfCancelled }) => {
@@ -19,8 +19,8 @@ export const importPortfolio: TaskHandler = async ({ db, task, signal, progress,
     });
   } catch (error) {
     // cancelled after the last step had been committed: then it is imported, and says so
-    const written = await db.portfolio.findFirst({ where: { id: input.portfolioId, firmId: input.firmId } });
+    const written = await importedBefore(db, input);
     if (written === null) throw error;
-    return { outcome: 'imported', portfolioId: written.id, report: written.importReport };
+    return written;
   }
 };

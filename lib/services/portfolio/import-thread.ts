@@ -3,6 +3,7 @@ import { systemClock } from '@/lib/auth/system-clock';
 import { AppError } from '@/lib/core/errors';
 import { createDatabaseClient } from '@/lib/db/client';
 import type { Prisma, PrismaClient } from '@/lib/generated/prisma/client';
+import { classifyPosition } from '@/lib/margin/classification/classify-position';
 import { type ImportReport, ProblemLog } from '@/lib/margin/portfolio/import-report';
 import { hashLines, positionHashLine } from '@/lib/margin/portfolio/portfolio-hash';
 import type { Role } from '@/lib/policies/actor';
@@ -12,9 +13,13 @@ import type { ServiceContext } from '../context/service-context';
 import { transact } from '../context/transact';
 import { findStoredFile, readStoredFile } from '../file/read-stored-file';
 import type { StoredFileSummary } from '../file/store-file';
+import { type CheckedFile, checkedFile, EvidenceCheck, LATE_KINDS, type ReadFile } from './evidence-check';
+import { EVIDENCE_FILE_KINDS, type EvidenceReport } from './evidence-report';
 import type { ImportInput } from './import-input';
+import { portfolioContentHash } from './portfolio-content-hash';
 import { positionRow } from './position-row';
-import { readImportFile } from './read-import-file';
+import { readEvidenceFile, sensitivitiesHash } from './read-evidence-file';
+import { type ImportBatch, readImportFile } from './read-import-file';
 
 export interface ImportThreadInput extends ImportInput {
   readonly portfolioId: string;
@@ -22,60 +27,141 @@ export interface ImportThreadInput extends ImportInput {
   readonly memberId: string;
 }
 
-/** How an import ended: loaded whole, or refused with the report and nothing kept. */
+/** How an import ended: loaded whole, or refused with the reports and nothing kept. */
 export type ImportOutcome =
-  | { readonly outcome: 'imported'; readonly portfolioId: string; readonly report: ImportReport }
-  | { readonly outcome: 'refused'; readonly report: ImportReport };
+  | {
+      readonly outcome: 'imported';
+      readonly portfolioId: string;
+      readonly report: ImportReport;
+      readonly evidence: readonly EvidenceReport[];
+    }
+  | { readonly outcome: 'refused'; readonly report: ImportReport; readonly evidence: readonly EvidenceReport[] };
 
 type Progress = (done: number, total: number | null, message: string) => void;
+
+interface Checked {
+  readonly report: ImportReport;
+  readonly contentHash: string;
+  readonly evidence: readonly CheckedFile[];
+}
 
 const BATCH = 2000;
 const TIMEOUT_MS = 30 * 60_000;
 
 /**
- * Reads the file once to check and hash it, and, if nothing is wrong, a second time to write it in one transaction: memory stays bounded by one line of
- * hash per position. Safe to begin again: a portfolio that is there already is the result. Runs in a computing thread, on DATABASE_URL.
+ * Reads the further files, then the portfolio's own once to check and hash it, and, if nothing is wrong with any, a second time to write it in one transaction.
+ * Safe to begin again: a portfolio that is there already is the result. Runs in a computing thread, on DATABASE_URL.
  */
 export async function importInThread(input: ImportThreadInput, progress: Progress): Promise<ImportOutcome> {
   const db = createDatabaseClient(process.env.DATABASE_URL ?? '');
   try {
-    const before = await db.portfolio.findFirst({ where: { id: input.portfolioId, firmId: input.firmId } });
-    if (before) return { outcome: 'imported', portfolioId: before.id, report: before.importReport as unknown as ImportReport };
+    const before = await importedBefore(db, input);
+    if (before) return before;
     const file = await findStoredFile(db, input.firmId, input.fileId);
-    const { report, contentHash } = await check(db, input, file, progress);
-    if (report.errors > 0) return { outcome: 'refused', report };
-    await write(await contextOf(db, input), input, file, { report, contentHash }, progress);
-    return { outcome: 'imported', portfolioId: input.portfolioId, report };
+    const early = input.evidence.filter(({ kind }) => !LATE_KINDS.includes(kind));
+    const compared = new EvidenceCheck(await readFiles(db, input, early, undefined, progress), input.calculationCurrency);
+    const checked = await check(db, input, file, compared, progress);
+    const evidence = checked.evidence.map(({ report }) => report);
+    if (checked.report.errors > 0 || evidence.some(({ errors }) => errors > 0))
+      return { outcome: 'refused', report: checked.report, evidence };
+    await write(await contextOf(db, input), input, file, compared, checked, progress);
+    return { outcome: 'imported', portfolioId: input.portfolioId, report: checked.report, evidence };
   } finally {
     await db.$disconnect();
   }
 }
 
-async function check(db: PrismaClient, input: ImportThreadInput, file: StoredFileSummary, progress: Progress) {
+/** The outcome of an import whose portfolio is there already; null where it is not. */
+export async function importedBefore(
+  db: PrismaClient,
+  { portfolioId, firmId }: Pick<ImportThreadInput, 'portfolioId' | 'firmId'>,
+): Promise<ImportOutcome | null> {
+  const portfolio = await db.portfolio.findFirst({
+    where: { id: portfolioId, firmId },
+    include: { evidence: { orderBy: { kind: 'asc' } } },
+  });
+  if (portfolio === null) return null;
+  return {
+    outcome: 'imported',
+    portfolioId,
+    report: portfolio.importReport as unknown as ImportReport,
+    evidence: portfolio.evidence.map(({ report }) => report as unknown as EvidenceReport),
+  };
+}
+
+async function check(
+  db: PrismaClient,
+  input: ImportThreadInput,
+  file: StoredFileSummary,
+  compared: EvidenceCheck,
+  progress: Progress,
+): Promise<Checked> {
   const log = new ProblemLog();
   const lines: string[] = [];
   const leftOut: ImportReport['leftOut'][number][] = [];
   let rows = 0;
-  for await (const batch of readImportFile(readStoredFile(db, file.id), input, log)) {
+  let sensitivities: ImportBatch['sensitivities'] = null;
+  for await (const batch of readImportFile(readStoredFile(db, file.id), input, log, compared.rateOf)) {
     // once a problem refuses the file its positions are of no use
     if (log.errors > 0) lines.length = 0;
     else for (const position of batch.positions) lines.push(positionHashLine(position));
+    for (const position of batch.positions) compared.note(position, classifyPosition(position, compared.constituents).regime);
     leftOut.push(...batch.leftOut);
     rows += batch.rows;
+    sensitivities = batch.sensitivities;
     if (batch.bytesRead > 0) progress(batch.bytesRead, 2 * file.size, `Checking ${file.name}: ${rows.toLocaleString('en-US')} rows`);
   }
   const report = log.report({ fileName: file.name, sha256: file.sha256, size: file.size, rows, positions: lines.length, leftOut });
-  return { report, contentHash: report.errors > 0 ? '' : hashLines(lines) };
+  const late = input.evidence.filter(({ kind }) => LATE_KINDS.includes(kind));
+  const comparable = report.errors === 0;
+  const evidence = compared.finish(await readFiles(db, input, late, comparable ? compared.positionIds : undefined, progress), comparable);
+  if (sensitivities) evidence.push(ownSensitivities(file, sensitivities, report));
+  evidence.sort((a, b) => EVIDENCE_FILE_KINDS.indexOf(a.kind) - EVIDENCE_FILE_KINDS.indexOf(b.kind));
+  if (report.errors > 0) return { report, contentHash: '', evidence };
+  return { report, contentHash: portfolioContentHash(hashLines(lines), evidence), evidence };
+}
+
+async function readFiles(
+  db: PrismaClient,
+  { firmId, calculationCurrency }: ImportThreadInput,
+  named: ImportInput['evidence'],
+  positions: ReadonlySet<string> | undefined,
+  progress: Progress,
+): Promise<ReadFile[]> {
+  const files: ReadFile[] = [];
+  for (const { kind, fileId } of named) {
+    const file = await findStoredFile(db, firmId, fileId);
+    progress(0, null, `Reading ${file.name}`);
+    const source = readStoredFile(db, file.id);
+    const reading = await readEvidenceFile(
+      { kind, sha256: file.sha256, source },
+      { calculationCurrency, ...(positions ? { positions } : {}) },
+    );
+    files.push({ kind, file, reading });
+  }
+  return files;
+}
+
+/** The sensitivities that a CRIF brings with its own trades: the same file again. */
+function ownSensitivities(
+  file: StoredFileSummary,
+  { rows, positions }: NonNullable<ImportBatch['sensitivities']>,
+  { leftOut }: ImportReport,
+): CheckedFile {
+  const contentHash = sensitivitiesHash(file.sha256, new Set(leftOut.map(({ line }) => line)));
+  const use = `${rows.toLocaleString('en-US')} sensitivities of the same file.`;
+  return checkedFile({ kind: 'sensitivities', file, contentHash, rows, log: new ProblemLog(), covered: positions, use });
 }
 
 async function write(
   ctx: ServiceContext,
   input: ImportThreadInput,
   file: StoredFileSummary,
-  checked: { report: ImportReport; contentHash: string },
+  compared: EvidenceCheck,
+  checked: Checked,
   progress: Progress,
 ): Promise<void> {
-  const { report, contentHash } = checked;
+  const { report, contentHash, evidence } = checked;
   const { portfolioId, firmId, name, asOf, calculationCurrency, format } = input;
   await transact(
     ctx,
@@ -91,15 +177,22 @@ async function write(
           createdAt: ctx.clock(),
         },
       });
+      await tx.portfolioEvidence.createMany({
+        data: evidence.map((one) => ({
+          ...{ id: ctx.ids(), firmId, portfolioId, kind: one.kind, contentHash: one.contentHash, rows: one.report.rows },
+          ...{ fileId: one.file.id, fileName: one.file.name, sha256: one.file.sha256 },
+          report: one.report as unknown as Prisma.InputJsonValue,
+        })),
+      });
       let ordinal = 0;
       let rows: ReturnType<typeof positionRow>[] = [];
       const flush = async () => {
         await insertRows(tx, portfolioId, firmId, rows);
         rows = [];
       };
-      for await (const batch of readImportFile(readStoredFile(ctx.db, file.id), input, new ProblemLog())) {
+      for await (const batch of readImportFile(readStoredFile(ctx.db, file.id), input, new ProblemLog(), compared.rateOf)) {
         for (const position of batch.positions) {
-          rows.push(positionRow(position, ordinal));
+          rows.push(positionRow(position, ordinal, classifyPosition(position, compared.constituents)));
           ordinal += 1;
           if (rows.length >= BATCH) await flush();
         }
@@ -122,7 +215,10 @@ async function write(
           contentHash,
           fileSha256: file.sha256,
           leftOut: report.leftOut.map(({ line }) => line),
-          evidence: [],
+          evidence: evidence.map((one) => ({
+            ...{ kind: one.kind, fileName: one.file.name, fileSha256: one.file.sha256 },
+            ...{ contentHash: one.contentHash, rows: one.report.rows },
+          })),
         },
       });
     },

@@ -1,6 +1,7 @@
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { agencyOf } from '@/lib/margin/classification/agency-of';
 import { classifyPosition } from '@/lib/margin/classification/classify-position';
+import type { IndexConstituents } from '@/lib/margin/classification/index-constituents';
 import { type Classification, REGIMES } from '@/lib/margin/classification/regime';
 import type { Position } from '@/lib/margin/portfolio/position';
 import { type PositionJson, positionFromJson, positionToJson } from '@/lib/margin/portfolio/position-codec';
@@ -8,6 +9,7 @@ import { canReadPortfolio } from '@/lib/policies/portfolio';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
 import { findPortfolio } from './find-portfolio';
+import { portfolioConstituents } from './portfolio-constituents';
 
 export const POSITIONS_PER_PAGE = 50;
 
@@ -54,9 +56,10 @@ export async function listPositions(
     skip: (page - 1) * POSITIONS_PER_PAGE,
     take: POSITIONS_PER_PAGE,
   });
+  const constituents = await portfolioConstituents(ctx.db, portfolio);
   const items = rows.map((row) => {
     const position = positionFromJson(row.data);
-    const classification = classificationOf(row, position);
+    const classification = classificationOf(row, position, constituents);
     return {
       position: positionToJson(position),
       notional: row.notional?.toFixed() ?? null,
@@ -69,8 +72,8 @@ export async function listPositions(
 }
 
 /** What was decided at import counts; this version's reason is shown where it decides the same. */
-function classificationOf(row: { regime: string; test: string }, position: Position): Classification {
-  const now = classifyPosition(position);
+function classificationOf(row: { regime: string; test: string }, position: Position, constituents: IndexConstituents): Classification {
+  const now = classifyPosition(position, constituents);
   if (now.regime === row.regime && now.test === row.test) return now;
   const regime = REGIMES.find((one) => one === row.regime) ?? 'undetermined';
   const reason = 'As classified when the portfolio was imported, by another version of the tests.';

@@ -1,11 +1,10 @@
 import type { Decimal } from '@/lib/core/decimal';
-import { classifyPosition } from '@/lib/margin/classification/classify-position';
+import type { Classification } from '@/lib/margin/classification/regime';
 import type { Position } from '@/lib/margin/portfolio/position';
 import { positionToJson } from '@/lib/margin/portfolio/position-codec';
 
 /** A row of PortfolioPosition as JSON; notional and market value are in the calculation currency, so that rows can be summed. */
-export function positionRow(position: Position, ordinal: number) {
-  const { regime, test } = classifyPosition(position);
+export function positionRow(position: Position, ordinal: number, { regime, test }: Classification) {
   return {
     ordinal,
     positionId: position.positionId,

@@ -3,12 +3,11 @@ import type { PrismaClient } from '@/lib/generated/prisma/client';
 import type { Evidence } from '@/lib/margin/evidence/evidence';
 import { NO_EVIDENCE } from '@/lib/margin/evidence/evidence';
 import type { SimmPack } from '@/lib/margin/parameters/simm-pack';
-import type { CrifRow } from '@/lib/margin/portfolio/crif-row';
+import { matchSensitivities, sensitivitiesByPosition } from '@/lib/margin/portfolio/crif-sensitivities';
 import type { ImportReport } from '@/lib/margin/portfolio/import-report';
 import { readStoredFile } from '../file/read-stored-file';
 import { readParameterContent } from '../parameters/read-parameter-content';
 import type { EvidenceFileKind } from '../portfolio/evidence-report';
-import { positionOfRow } from '../portfolio/position-of-row';
 import { type EvidenceContent, readEvidenceFile } from '../portfolio/read-evidence-file';
 import type { RunDescription, UsedParameterSet } from './run-description';
 
@@ -32,13 +31,15 @@ export async function loadEvidence(
   let evidence: Evidence = NO_EVIDENCE;
   for (const file of await filesOf(db, firmId, description)) {
     progress(`Reading ${file.fileName}`);
-    const reading = await readEvidenceFile({ ...file, source: readStoredFile(db, file.fileId) }, description.portfolio.calculationCurrency);
+    const { calculationCurrency } = description.portfolio;
+    const source = readStoredFile(db, file.fileId);
+    const reading = await readEvidenceFile({ ...file, source }, { calculationCurrency, positions: positionIds });
     if (reading.problems.some(({ severity }) => severity === 'error') || reading.contentHash !== file.contentHash)
       throw new AppError(
         'UNREADABLE_FILE',
         `“${file.fileName}” reads otherwise now than when the portfolio was imported, so nothing was computed. Import the portfolio again.`,
       );
-    evidence = withContent(evidence, reading.content, positionIds);
+    evidence = withContent(evidence, reading.content, file.own ? null : positionIds);
   }
   const pack = async (set: UsedParameterSet) => {
     const read = readParameterContent('simm', await contentOf(db, firmId, set));
@@ -67,14 +68,19 @@ async function filesOf(db: PrismaClient, firmId: string, { portfolio }: RunDescr
   return rows.map(({ portfolio: of, kind, ...row }) => {
     const { leftOut } = of.importReport as unknown as ImportReport;
     const own = row.fileId === of.fileId;
-    return { ...row, kind: kind as EvidenceFileKind, ...(own ? { leaveOut: new Set(leftOut.map(({ line }) => line)) } : {}) };
+    return { ...row, own, kind: kind as EvidenceFileKind, ...(own ? { leaveOut: new Set(leftOut.map(({ line }) => line)) } : {}) };
   });
 }
 
-function withContent(evidence: Evidence, content: EvidenceContent, positionIds: ReadonlySet<string>): Evidence {
+/** `positionIds` is null for the sensitivities of the file that the positions are from. */
+function withContent(evidence: Evidence, content: EvidenceContent, positionIds: ReadonlySet<string> | null): Evidence {
   switch (content.kind) {
     case 'sensitivities':
-      return { ...evidence, sensitivities: byPosition(content.rows, positionIds) };
+      return {
+        ...evidence,
+        sensitivities:
+          positionIds === null ? sensitivitiesByPosition(content.rows) : matchSensitivities(content.rows, positionIds).sensitivities,
+      };
     case 'pnl':
       return { ...evidence, pnl: content.pnl };
     case 'external':
@@ -84,18 +90,6 @@ function withContent(evidence: Evidence, content: EvidenceContent, positionIds: 
     case 'constituents':
       return evidence;
   }
-}
-
-function byPosition(rows: readonly CrifRow[], positionIds: ReadonlySet<string>): ReadonlyMap<string, readonly CrifRow[]> {
-  const found = new Map<string, CrifRow[]>();
-  for (const row of rows) {
-    const id = positionOfRow(row, positionIds);
-    if (id === null) continue;
-    const known = found.get(id);
-    if (known) known.push(row);
-    else found.set(id, [row]);
-  }
-  return found;
 }
 
 async function contentOf(db: PrismaClient, firmId: string, set: UsedParameterSet): Promise<unknown> {

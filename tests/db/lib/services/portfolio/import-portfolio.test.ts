@@ -10,7 +10,7 @@ import type { ServiceContext } from '@/lib/services/context/service-context';
 import { readStoredFile } from '@/lib/services/file/read-stored-file';
 import { getImport, type ImportState } from '@/lib/services/portfolio/get-import';
 import { getPortfolio } from '@/lib/services/portfolio/get-portfolio';
-import type { ImportInput } from '@/lib/services/portfolio/import-input';
+import type { ImportRequest } from '@/lib/services/portfolio/import-input';
 import { listPortfolios } from '@/lib/services/portfolio/list-portfolios';
 import { listPositions } from '@/lib/services/portfolio/list-positions';
 import { loadPortfolio } from '@/lib/services/portfolio/load-portfolio';
@@ -64,9 +64,9 @@ async function ended(taskId: string): Promise<ImportState> {
   throw new Error('The import never ended.');
 }
 
-async function importText(text: string, changes: Partial<ImportInput> = {}): Promise<ImportState> {
+async function importText(text: string, changes: Partial<ImportRequest> = {}): Promise<ImportState> {
   const file = await upload(text);
-  const input: ImportInput = {
+  const input: ImportRequest = {
     fileId: file.id,
     name: 'June',
     asOf: '2026-06-30',
@@ -158,22 +158,29 @@ describe('importing positions', () => {
     expect(event.data).toMatchObject({ leftOut: [201] });
   });
 
-  it('loads the schedule trades of a CRIF and says what it did not use', async () => {
+  it('loads the trades of a CRIF, those of the schedule and those of SIMM, and keeps its sensitivities as evidence', async () => {
     const crif =
       'TradeID,PortfolioID,EndDate,IMModel,ProductClass,RiskType,Qualifier,AmountUSD\nT1,N1,2030-01-01,Schedule,Rates,Notional,,-500\nT1,N1,2030-01-01,Schedule,Rates,PV,,-20\nT2,N1,,SIMM,RatesFX,Risk_FX,EUR,5\n';
     const { outcome } = await importText(crif, { format: 'crif' });
-    expect(outcome?.report.counts.map(({ code }) => code)).toContain('rows-not-used');
+    expect(outcome?.outcome).toBe('imported');
     const portfolioId = outcome?.outcome === 'imported' ? outcome.portfolioId : '';
-    const { positions } = await loadPortfolio(database.db, risk.actor.firmId, portfolioId);
+    const { positions, contentHash: hash } = await loadPortfolio(database.db, risk.actor.firmId, portfolioId);
     expect(positions.map((one) => [one.positionId, one.product, one.notional?.toString(), one.marketValue?.toString()])).toEqual([
       ['T1', 'interest_rate_swap', '500', '-20'],
+      ['T2', 'fx_forward', undefined, undefined],
     ]);
+    const { files } = await getPortfolio(legal, { portfolioId });
+    expect(files.map(({ report }) => [report.kind, report.rows, report.covered, report.errors])).toEqual([['sensitivities', 1, 1, 0]]);
+    expect(hash).not.toBe(portfolioHash(positions));
   });
 
-  it('refuses a CRIF without schedule rows', async () => {
-    const { outcome } = await importText('TradeID,RiskType,Qualifier,AmountUSD\nT2,Risk_FX,EUR,5\n', { format: 'crif' });
-    expect(outcome?.report.problems[0]).toMatchObject({ code: 'no-schedule-rows', severity: 'error' });
+  it('refuses a CRIF without a trade', async () => {
+    const { outcome } = await importText(
+      'TradeID,PortfolioID,EndDate,IMModel,ProductClass,RiskType,Qualifier,AmountUSD\nT2,N1,,SIMM,RatesFX,Risk_FX,EUR,5\n',
+      { format: 'crif', leaveOut: [2] },
+    );
     expect(outcome?.outcome).toBe('refused');
+    expect(outcome?.report.problems.map(({ code }) => code)).toContain('no-trades');
   });
 
   it('that is cancelled keeps nothing', async () => {
