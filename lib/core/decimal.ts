@@ -1,11 +1,14 @@
 import { Decimal as DecimalJs } from 'decimal.js';
+import { exactSum, spannedDigits } from './exact-sum';
+
+const PRECISION = 40;
 
 /**
  * The one decimal type of the program: 40 significant digits, HALF_UP, never exponential notation.
  * Money and ratios are values of this clone in the domain and plain decimal strings at every edge.
  */
 export const Decimal = DecimalJs.clone({
-  precision: 40,
+  precision: PRECISION,
   rounding: DecimalJs.ROUND_HALF_UP,
   toExpNeg: -9e15,
   toExpPos: 9e15,
@@ -24,12 +27,11 @@ export function parseDecimal(text: string): Decimal | null {
 
 /**
  * The exact sum: additions carry as many digits as the operands need, so the order of the values never changes it.
- * Values of up to 60 digits each are added without rounding.
  */
 export function sumDecimals(values: Iterable<Decimal>): Decimal {
-  let total: Decimal = new Exact(0);
-  for (const value of values) total = Exact.add(total, value);
-  return new Decimal(total);
+  const list = Array.isArray(values) ? (values as readonly Decimal[]) : [...values];
+  const [first, second] = list;
+  if (first === undefined) return ZERO;
+  if (second === undefined) return first;
+  return list.length === 2 && spannedDigits(list) < PRECISION ? first.plus(second) : new Decimal(exactSum(list));
 }
-
-const Exact = DecimalJs.clone({ precision: 140, toExpNeg: -9e15, toExpPos: 9e15 });
