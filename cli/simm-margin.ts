@@ -1,18 +1,15 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { z } from 'zod';
 import type { Decimal } from '@/lib/core/decimal';
 import { AppError } from '@/lib/core/errors';
 import { failuresOf } from '@/lib/margin/methods/group-failures';
-import { CrifNetting, readUsdRate } from '@/lib/margin/methods/simm/crif-netting';
+import { type CrifNetting, readUsdRate } from '@/lib/margin/methods/simm/crif-netting';
 import { netCrif } from '@/lib/margin/methods/simm/net-crif';
 import { SIMM_NOTICE } from '@/lib/margin/methods/simm/notice';
 import type { SimmMeasures } from '@/lib/margin/methods/simm/regulation-margin';
 import { type SimmRequest, type SimmResult, simmMargin } from '@/lib/margin/methods/simm/simm-margin';
 import type { SimmPack } from '@/lib/margin/parameters/simm-pack';
-import type { CrifRow } from '@/lib/margin/portfolio/crif-row';
 import { nodeJson } from '@/lib/margin/report/node-json';
-import { currencyCode, isCrifFile, readCrifFile, warningsOf } from './margin-input';
+import { currencyCode, isCrifFile, warningsOf } from './margin-input';
 import { printTree } from './print-tree';
 import { readSimmPackFile } from './simm-pack-file';
 
@@ -30,7 +27,6 @@ export interface SimmOptions {
   readonly json?: boolean;
 }
 
-type Side = SimmOptions['side'];
 const LIMITS = { maxBytes: 8 * 1024 ** 3, maxRows: 50_000_000, maxColumns: 200, maxCellLength: 4096 };
 const PIECE = 1024 * 1024;
 
@@ -46,10 +42,10 @@ export async function runSimm(options: SimmOptions): Promise<void> {
   }
   process.stderr.write(`${SIMM_NOTICE}\n`);
   const { request, notes } = requestOf(options);
-  if (options.batch !== undefined) return runBatch(options, options.batch, parsed.value, request);
+  if (options.batch !== undefined) return (await import('./simm-batch')).runSimmBatch(options, options.batch, parsed.value, request);
   const { netting, problems } = await netCrif(createReadStream(options.input, { highWaterMark: PIECE }), options.side, LIMITS);
   const warnings = [...notes, ...warningsOf(options.input, problems)];
-  report(options, parsed.value, request, compute(netting, parsed.value, request), warnings);
+  report(options, parsed.value, request, computeSimm(netting, parsed.value, request), warnings);
 }
 
 function requestOf(options: SimmOptions): { request: SimmRequest; notes: string[] } {
@@ -71,11 +67,12 @@ function requestOf(options: SimmOptions): { request: SimmRequest; notes: string[
   return { request: { horizon, calculationCurrency, resultCurrency, regulation: options.regulation, rates }, notes };
 }
 
-function horizonOf(days: string | number): SimmRequest['horizon'] {
+export function horizonOf(days: string | number): SimmRequest['horizon'] {
   return String(days) === '1' ? '1d' : '10d';
 }
 
-function compute(netting: CrifNetting, pack: SimmPack, request: SimmRequest): SimmResult {
+/** The result; INVALID_INPUT where the result currency has no rate. */
+export function computeSimm(netting: CrifNetting, pack: SimmPack, request: SimmRequest): SimmResult {
   const result = simmMargin(netting, pack, request);
   if (!result.ok) throw new AppError('INVALID_INPUT', result.failures.join(' '));
   return result.value;
@@ -110,64 +107,6 @@ function report(options: SimmOptions, pack: SimmPack, request: SimmRequest, resu
   process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
 }
 
-function measuresJson(measures: SimmMeasures): Record<string, string> {
+export function measuresJson(measures: SimmMeasures): Record<string, string> {
   return Object.fromEntries(Object.entries(measures).map(([name, amount]) => [name, amount.toString()]));
-}
-
-const SELECTION = z.object({
-  id: z.union([z.string(), z.number()]),
-  select: z.array(z.string()),
-  horizon: z.union([z.literal(10), z.literal(1), z.literal('10'), z.literal('1')]).optional(),
-  side: z.enum(['collect', 'post']).optional(),
-  regulation: z.string().min(1).optional(),
-});
-
-async function runBatch(options: SimmOptions, path: string, pack: SimmPack, request: SimmRequest): Promise<void> {
-  const { rows, warnings } = await readCrifFile(options.input);
-  for (const warning of warnings) process.stderr.write(`${warning}\n`);
-  const byId = new Map<string, CrifRow[]>();
-  for (const row of rows) {
-    if (row.rowId === null) continue;
-    const ofId = byId.get(row.rowId);
-    if (ofId) ofId.push(row);
-    else byId.set(row.rowId, [row]);
-  }
-  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() === '') continue;
-    process.stdout.write(`${JSON.stringify(answer(line, byId, options.side, pack, request))}\n`);
-  }
-}
-
-function answer(
-  line: string,
-  byId: ReadonlyMap<string, readonly CrifRow[]>,
-  side: Side,
-  pack: SimmPack,
-  request: SimmRequest,
-): Record<string, unknown> {
-  const parsed = SELECTION.safeParse(jsonOf(line));
-  if (!parsed.success)
-    return { id: null, error: 'A line is a JSON object with id and select, a list of row ids; horizon is 10 or 1, side collect or post.' };
-  const { id, select, horizon, regulation } = parsed.data;
-  const unknown = select.filter((rowId) => !byId.has(rowId));
-  if (unknown.length > 0) return { id, error: `The input has no row ${unknown.slice(0, 5).join(', ')}.` };
-  const netting = new CrifNetting(parsed.data.side ?? side);
-  // an id that stands twice selects its rows twice
-  for (const rowId of select) for (const row of byId.get(rowId) ?? []) netting.add(row);
-  const own = {
-    ...request,
-    horizon: horizon === undefined ? request.horizon : horizonOf(horizon),
-    regulation: regulation ?? request.regulation,
-  };
-  const { total, measures, tree } = compute(netting, pack, own);
-  const failures = failuresOf(tree);
-  return { id, total: total.toString(), measures: measuresJson(measures), ...(failures.length === 0 ? {} : { failures }) };
-}
-
-function jsonOf(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
-  }
 }

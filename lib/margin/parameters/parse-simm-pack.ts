@@ -1,40 +1,35 @@
-import { z } from 'zod';
 import { type Decimal, parseDecimal } from '@/lib/core/decimal';
 import { failure, type Result, success } from '@/lib/core/result';
+import { isCalendarDate } from '../portfolio/calendar-date';
 import { SIMM_RISK_CLASSES, type SimmPack } from './simm-pack';
 import { type SimmFigureKind, type SimmRequirement, simmRequirements } from './simm-requirements';
 
-type Tree = string | readonly string[] | { readonly [key: string]: Tree };
-const tree: z.ZodType<Tree> = z.lazy(() => z.union([z.string(), z.array(z.string()), z.record(z.string(), tree)]));
-const section = z.record(z.string(), tree);
 const SECTIONS = [...SIMM_RISK_CLASSES, 'RiskClassCorrelations'] as const;
+const MOST_VERSION = 40;
+const MOST_VERIFICATION = 2000;
+const MOST_DEPTH = 10;
 
-const pack = z.object({
-  version: z.string().min(1).max(40),
-  about: z.object({ SIMM_EffectiveDate: z.iso.date().optional() }).optional(),
-  verification: z.string().max(2000).optional(),
-  InterestRate: section,
-  CreditQualifying: section,
-  CreditNonQualifying: section,
-  Equity: section,
-  Commodity: section,
-  FX: section,
-  RiskClassCorrelations: section,
-});
+type Json = Readonly<Record<string, unknown>>;
+type Leaf = string | readonly string[];
 
 /**
  * Reads a parameter pack from its JSON value (docs/formats/simm-pack.md). Every figure that is missing, is no decimal in plain digits, lies outside
  * its range, contradicts its mirror image or is not known here gives a sentence with its path; a pack with one is not used at all.
  */
 export function parseSimmPack(value: unknown): Result<SimmPack, string> {
-  const parsed = pack.safeParse(value);
-  if (!parsed.success) return failure(...parsed.error.issues.map((issue) => `${issue.path.join('/') || 'The pack'}: ${issue.message}.`));
-  const leaves = new Map<string, string | readonly string[]>();
-  for (const name of SECTIONS) flatten(parsed.data[name], name, leaves);
+  if (!isRecord(value)) return failure('The pack: a JSON object is expected.');
+  const problems: string[] = [];
+  const head = readHead(value, problems);
+  const leaves = new Map<string, Leaf>();
+  for (const name of SECTIONS) {
+    if (isRecord(value[name])) flatten(value[name], name, leaves, problems);
+    else problems.push(`${name} is missing: an object with its figures is expected.`);
+  }
+  // what is not there at all would be told again figure by figure
+  if (problems.length > 0) return failure(...problems);
   const requirements = simmRequirements();
   const numbers = new Map<string, Decimal>();
   const currencyLists = new Map<string, readonly string[]>();
-  const problems: string[] = [];
   for (const requirement of requirements) {
     const leaf = leaves.get(requirement.path);
     leaves.delete(requirement.path);
@@ -44,17 +39,40 @@ export function parseSimmPack(value: unknown): Result<SimmPack, string> {
   problems.push(...asymmetries(numbers), ...listProblems(currencyLists));
   for (const path of leaves.keys()) problems.push(`${path} is no figure that a pack has.`);
   if (problems.length > 0) return failure(...problems);
-  const { version, about, verification } = parsed.data;
-  return success({ version, effective: about?.SIMM_EffectiveDate ?? null, numbers, currencyLists, verification: verification ?? null });
+  return success({ ...head, numbers, currencyLists });
 }
 
-function flatten(node: Tree, path: string, into: Map<string, string | readonly string[]>): void {
-  if (typeof node === 'string' || isList(node)) into.set(path, node);
-  else for (const [key, child] of Object.entries(node)) flatten(child, `${path}/${key}`, into);
+function readHead(value: Json, problems: string[]): Pick<SimmPack, 'version' | 'effective' | 'verification'> {
+  const { version, about, verification } = value;
+  if (typeof version !== 'string' || version === '' || version.length > MOST_VERSION)
+    problems.push(`version: the version's name is expected, a text of at most ${MOST_VERSION} characters.`);
+  if (verification !== undefined && (typeof verification !== 'string' || verification.length > MOST_VERIFICATION))
+    problems.push(`verification: a text of at most ${MOST_VERIFICATION} characters is expected.`);
+  const effective = isRecord(about) ? about.SIMM_EffectiveDate : about;
+  if (effective !== undefined && (typeof effective !== 'string' || !isCalendarDate(effective)))
+    problems.push('about/SIMM_EffectiveDate: a date like 2030-01-31 is expected.');
+  return {
+    version: String(version),
+    effective: typeof effective === 'string' ? effective : null,
+    verification: typeof verification === 'string' ? verification : null,
+  };
 }
 
-function isList(node: Tree): node is readonly string[] {
-  return Array.isArray(node);
+function flatten(node: Json, path: string, into: Map<string, Leaf>, problems: string[], depth = 1): void {
+  for (const [key, child] of Object.entries(node)) {
+    const at = `${path}/${key}`;
+    if (typeof child === 'string' || isList(child)) into.set(at, child);
+    else if (isRecord(child) && depth < MOST_DEPTH) flatten(child, at, into, problems, depth + 1);
+    else problems.push(`${at}: a decimal in quotation marks, a list of texts or an object is expected.`);
+  }
+}
+
+function isRecord(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
 function readFigure(

@@ -1,5 +1,7 @@
 import type { CsvRecord } from '../../portfolio/csv-scanner';
 
+const LINE_FEED = 10;
+const RETURN = 13;
 const QUOTE = 34;
 const EQUALS = 61;
 const AT = 64;
@@ -11,6 +13,8 @@ const MAX_LINE = 4096;
 const MAX_WHOLE = 15;
 const MAX_FRACTION = 9;
 const PRIME = 0x01000193;
+/** Stands after each cell in what is hashed and kept; no plain cell holds it. */
+const END_OF_CELL = 1;
 
 /** The columns that a line is looked at for, by place; -1 where the file has none. */
 export interface LineColumns {
@@ -18,26 +22,27 @@ export interface LineColumns {
   readonly amountUsd: number;
   readonly identifiers: readonly number[];
   readonly dates: readonly number[];
-  /** All that decides to which sum the row adds. */
+  /** All that decides to which sum the row adds, in order of the file. */
   readonly key: readonly number[];
 }
 
 /**
- * One line of a CRIF, looked at as bytes. A line is plain where its cells can be cut without a doubt: printable ASCII, quotation marks around
- * whole cells only, amounts in plain digits, dates as yyyy-mm-dd. Others are left to the reader of every CRIF, which says what is wrong.
+ * One line of a CRIF, looked at as bytes, each once. A line is plain where its cells can be cut without a doubt: printable ASCII, quotation marks
+ * around whole cells only, amounts in plain digits, dates as yyyy-mm-dd. Others are left to the reader of every CRIF, which says what is wrong.
  */
 export class CrifLine {
-  /** Of the plain line: hashes of its key cells and of all its bytes, and the amount in whole units and billionths. */
+  /** Of the plain line: hashes of its key cells and of its other cells, and the amount in whole units and billionths. */
   keyHash = 0;
-  hash = 0;
+  otherHash = 0;
   units = 0;
   nanos = 0;
   /** The amount is that of AmountUSD. */
   inUsd = false;
+  isPlain = false;
   private readonly starts: Int32Array;
   private readonly ends: Int32Array;
+  private readonly isKey: Uint8Array;
   private bytes: Uint8Array = new Uint8Array(0);
-  private start = 0;
 
   constructor(
     private readonly delimiter: number,
@@ -46,101 +51,121 @@ export class CrifLine {
   ) {
     this.starts = new Int32Array(cellCount);
     this.ends = new Int32Array(cellCount);
+    this.isKey = new Uint8Array(cellCount + 1);
+    for (const column of columns.key) this.isKey[column] = 1;
   }
 
-  /** Takes the line between two places; false where it is not plain. */
-  take(bytes: Uint8Array, start: number, end: number): boolean {
+  /** Takes the line that starts here and ends with a line feed, which the bytes must have; its place. */
+  take(bytes: Uint8Array, start: number): number {
     this.bytes = bytes;
-    this.start = start;
-    const plain = this.cut(start, end);
-    if (!plain || !this.readAmounts()) return false;
-    const { identifiers, dates, key } = this.columns;
-    for (const column of identifiers) if (!this.isPlainText(column)) return false;
-    for (const column of dates) if (!this.isPlainDate(column)) return false;
-    let hash = this.inUsd ? 0x811c9dc5 : 0x01234567;
-    for (const column of key) {
-      const stop = this.ends[column] ?? 0;
-      for (let at = this.starts[column] ?? 0; at < stop; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), PRIME);
-      hash = Math.imul(hash ^ 1, PRIME);
-    }
-    this.keyHash = hash;
-    return true;
+    const end = this.cut(bytes, start);
+    this.isPlain = end >= 0 && this.readAmounts() && this.identifiersArePlain() && this.datesArePlain();
+    if (this.inUsd) this.keyHash = Math.imul(this.keyHash ^ 2, PRIME);
+    return end >= 0 ? end : bytes.indexOf(LINE_FEED, start);
   }
 
   /** The key cells' bytes, to be kept beside what they lead to. */
   keyBytes(): Uint8Array {
-    const { key } = this.columns;
+    const { bytes } = this;
     let length = 1;
-    for (const column of key) length += (this.ends[column] ?? 0) - (this.starts[column] ?? 0) + 1;
+    for (const column of this.columns.key) length += (this.ends[column] ?? 0) - (this.starts[column] ?? 0) + 1;
     const kept = new Uint8Array(length);
     kept[0] = this.inUsd ? 1 : 0;
     let to = 1;
-    for (const column of key) {
+    for (const column of this.columns.key) {
       const stop = this.ends[column] ?? 0;
-      for (let at = this.starts[column] ?? 0; at < stop; at += 1, to += 1) kept[to] = this.bytes[at] ?? 0;
-      kept[to] = 1;
+      for (let at = this.starts[column] ?? 0; at < stop; at += 1, to += 1) kept[to] = bytes[at] ?? 0;
+      kept[to] = END_OF_CELL;
       to += 1;
     }
     return kept;
   }
 
-  hasKey(kept: Uint8Array): boolean {
-    if (kept[0] !== (this.inUsd ? 1 : 0)) return false;
-    const { bytes } = this;
-    let to = 1;
-    for (const column of this.columns.key) {
-      const stop = this.ends[column] ?? 0;
-      for (let at = this.starts[column] ?? 0; at < stop; at += 1, to += 1) if (bytes[at] !== kept[to]) return false;
-      if (kept[to] !== 1) return false;
+  /** True where the bytes kept from `from` on are this line's key. */
+  hasKey(kept: Uint8Array, from: number): boolean {
+    if (kept[from] !== (this.inUsd ? 1 : 0)) return false;
+    const { bytes, starts, ends } = this;
+    const { key } = this.columns;
+    let to = from + 1;
+    for (let i = 0; i < key.length; i += 1) {
+      const column = key[i] ?? 0;
+      const stop = ends[column] ?? 0;
+      for (let at = starts[column] ?? 0; at < stop; at += 1, to += 1) if (bytes[at] !== kept[to]) return false;
+      if (kept[to] !== END_OF_CELL) return false;
       to += 1;
     }
-    return to === kept.length;
+    return true;
   }
 
   text(column: number): string {
-    if (!this.isFilled(column)) return '';
-    return String.fromCharCode(...this.bytes.subarray(this.starts[column], this.ends[column])).trim();
+    return this.isFilled(column) ? this.cell(column).trim() : '';
   }
 
   record(line: number): CsvRecord {
-    const { starts, ends, start } = this;
-    const text = String.fromCharCode(...this.bytes.subarray(start, ends[this.cellCount - 1]));
-    return { line, cells: Array.from(starts, (from, column) => text.slice(from - start, (ends[column] ?? 0) - start)) };
+    return { line, cells: Array.from(this.starts, (_, column) => this.cell(column)) };
   }
 
-  private cut(start: number, end: number): boolean {
-    const { bytes, delimiter, cellCount, starts, ends } = this;
-    let first = 0x811c9dc5;
+  private cell(column: number): string {
+    return String.fromCharCode.apply(null, this.bytes.subarray(this.starts[column], this.ends[column]) as unknown as number[]);
+  }
+
+  /** Cuts and hashes the cells; the place of the line feed, or -1 where the line is not plain. */
+  private cut(bytes: Uint8Array, start: number): number {
+    const { delimiter, cellCount, starts, ends, isKey } = this;
+    const stop = start + MAX_LINE;
+    let key = 0x811c9dc5;
+    let other = 0x01234567;
     let cell = 0;
     let from = start;
-    let quoted = false;
-    for (let at = start; at <= end; at += 1) {
-      const byte = at === end ? delimiter : (bytes[at] ?? 0);
-      first = Math.imul(first ^ byte, PRIME);
-      if (byte === delimiter && !(quoted && at < end)) {
-        if (cell === cellCount) return false;
-        starts[cell] = from;
-        ends[cell] = at;
-        cell += 1;
-        from = at + 1;
-      } else if (byte === QUOTE) {
-        if (quoted) {
-          const next = at + 1 === end ? delimiter : bytes[at + 1];
-          if (next !== delimiter || cell === cellCount) return false;
-          starts[cell] = from + 1;
-          ends[cell] = at;
-          cell += 1;
-          at += 1;
-          from = at + 1;
-          quoted = false;
-        } else {
-          if (at !== from) return false;
-          quoted = true;
+    let keyed = isKey[0];
+    for (let at = start; at < stop; at += 1) {
+      const byte = bytes[at] ?? 0;
+      if (byte > RETURN && byte !== delimiter && byte !== QUOTE) {
+        if (byte < 32 || byte > 126) return -1;
+        if (keyed) key = Math.imul(key ^ byte, PRIME);
+        else other = Math.imul(other ^ byte, PRIME);
+        continue;
+      }
+      let end = at;
+      if (byte === QUOTE) {
+        if (at !== from) return -1;
+        end = at + 1;
+        for (; bytes[end] !== QUOTE; end += 1) {
+          const inside = bytes[end] ?? 0;
+          if (inside < 32 || inside > 126 || end > stop) return -1;
+          if (keyed) key = Math.imul(key ^ inside, PRIME);
+          else other = Math.imul(other ^ inside, PRIME);
         }
-      } else if (byte < 32 || byte > 126) return false;
+        from = at + 1;
+        at = end + 1;
+      }
+      const closer = bytes[at] ?? 0;
+      const isLast = closer === LINE_FEED || (closer === RETURN && bytes[at + 1] === LINE_FEED);
+      if ((closer !== delimiter && !isLast) || cell === cellCount) return -1;
+      starts[cell] = from;
+      ends[cell] = end;
+      if (keyed) key = Math.imul(key ^ END_OF_CELL, PRIME);
+      else other = Math.imul(other ^ END_OF_CELL, PRIME);
+      cell += 1;
+      if (isLast) {
+        this.keyHash = key;
+        this.otherHash = other;
+        return cell === cellCount ? at + (closer === RETURN ? 1 : 0) : -1;
+      }
+      from = at + 1;
+      keyed = isKey[cell];
     }
-    this.hash = first;
-    return cell === cellCount && !quoted && end - start <= MAX_LINE;
+    return -1;
+  }
+
+  private identifiersArePlain(): boolean {
+    for (const column of this.columns.identifiers) if (!this.isPlainText(column)) return false;
+    return true;
+  }
+
+  private datesArePlain(): boolean {
+    for (const column of this.columns.dates) if (!this.isPlainDate(column)) return false;
+    return true;
   }
 
   private readAmounts(): boolean {

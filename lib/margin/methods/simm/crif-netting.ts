@@ -4,7 +4,7 @@ import { ExactSum } from './exact-sum';
 import { type RiskFactor, readRiskFactor } from './risk-factor';
 
 /** How many rows a slot names in a failure, where nothing else is said; the rest are counted. */
-const NAMED_ROWS = 5;
+export const NAMED_ROWS = 5;
 
 /** Sensitivities to one factor, of one netting set, under one list of regulations, in one currency: their exact sum. */
 export interface NetSensitivity {
@@ -79,7 +79,8 @@ export class CrifNetting {
     const slot = this.slotOf(row);
     const amount = row.amountUsd ?? row.amount;
     if (slot === null || amount === null) return null;
-    this.name(slot, name);
+    slot.item.rows.count += 1;
+    this.mention(slot, name);
     if (slot.type === 'sensitivity') slot.sum.add(amount);
     // a factor or multiplier that stands twice with one value is one
     else if (slot.type === 'add-on' && (slot.item.kind === 'fixed' || slot.item.kind === 'notional' || slot.item.rows.count === 1))
@@ -87,10 +88,9 @@ export class CrifNetting {
     return slot;
   }
 
-  /** Counts one more row of the slot; `nameOf` is asked for its name only where it shall be named. */
-  name({ item: { rows } }: Slot, name: string | (() => string)): void {
-    rows.count += 1;
-    if (rows.ids.length < this.namedRows) rows.ids.push(typeof name === 'string' ? name : name());
+  /** Names a row in what a failure of the slot would say, unless enough are named. */
+  mention({ item: { rows } }: Slot, name: string): void {
+    if (rows.ids.length < this.namedRows) rows.ids.push(name);
   }
 
   /** Where a row's amount goes; null for a row of the schedule. Rows of Param_ types have one for each amount. */

@@ -4,7 +4,7 @@ const NANO_DIGITS = 9;
 const MAX_UNIT_DIGITS = 15;
 /** Below this an addend of fifteen digits cannot lead out of the integers that a number holds exactly. */
 const FLUSH_AT = 2 ** 52;
-const NANO = new Decimal('0.000000001');
+const NANOS = 10 ** NANO_DIGITS;
 
 /**
  * An exact sum of amounts in plain digits, made for millions of them: whole units and billionths are counted in two integers; what has more digits,
@@ -61,11 +61,26 @@ export class ExactSum {
 
   private flush(): void {
     if (this.units === 0 && this.nanos === 0) return;
-    // sixteen digits and nine places: well within what a decimal holds exactly
-    const counted = this.nanos === 0 ? new Decimal(this.units) : new Decimal(this.nanos).times(NANO).plus(this.units);
+    const counted = this.nanos === 0 ? new Decimal(this.units) : new Decimal(this.text());
     this.rest = this.rest.isZero() ? counted : sumDecimals([this.rest, counted]);
     this.units = 0;
     this.nanos = 0;
+  }
+
+  /** The counted sum in plain digits: billionths carried into the units, both of one sign. */
+  private text(): string {
+    const carry = Math.trunc(this.nanos / NANOS);
+    let units = this.units + carry;
+    let nanos = this.nanos - carry * NANOS;
+    if (units > 0 && nanos < 0) {
+      units -= 1;
+      nanos += NANOS;
+    } else if (units < 0 && nanos > 0) {
+      units += 1;
+      nanos -= NANOS;
+    }
+    const sign = units < 0 || nanos < 0 ? '-' : '';
+    return `${sign}${Math.abs(units)}.${String(Math.abs(nanos)).padStart(NANO_DIGITS, '0')}`;
   }
 }
 

@@ -5,7 +5,8 @@ import { readCrif } from '../../portfolio/read-crif';
 import { CrifRowReader } from '../../portfolio/read-crif-row';
 import { readHeader } from '../../portfolio/read-header';
 import { CrifLine } from './crif-line';
-import { CrifNetting, type Slot } from './crif-netting';
+import { CrifNetting, NAMED_ROWS } from './crif-netting';
+import { type Destination, Destinations } from './destinations';
 import { MixedModels } from './mixed-models';
 import { SeenRows } from './seen-rows';
 
@@ -14,12 +15,6 @@ export interface NettedCrif {
   readonly netting: CrifNetting;
   readonly problems: readonly FileProblem[];
   readonly rowCount: number;
-}
-
-/** Where rows with equal key cells go: a sum, nowhere (the schedule), or the reader of every CRIF, which has to say something of each. */
-interface Destination {
-  readonly key: Uint8Array;
-  readonly to: Slot | 'nowhere' | 'reader';
 }
 
 const LINE_FEED = 10;
@@ -58,7 +53,7 @@ class CrifFileNetter {
   private readonly problems: FileProblem[] = [];
   private readonly models = new MixedModels();
   private readonly seen = new SeenRows();
-  private readonly destinations = new Map<number, Destination[]>();
+  private readonly destinations = new Destinations();
   private header: Uint8Array = new Uint8Array(0);
   private headerReported = false;
   private line: CrifLine | null = null;
@@ -88,18 +83,19 @@ class CrifFileNetter {
       return;
     }
     const bytes = this.left.length === 0 ? chunk : joined([this.left, chunk]);
-    let start = 0;
-    for (let end = bytes.indexOf(LINE_FEED); end >= 0 && !this.stopped; end = bytes.indexOf(LINE_FEED, start)) {
-      this.take(bytes, start, end);
-      start = end + 1;
-    }
+    const end = bytes.lastIndexOf(LINE_FEED) + 1;
+    this.takeLines(bytes, end);
     // a copy: the source may use its buffer again
-    this.left = bytes.slice(start);
+    this.left = bytes.slice(end);
   }
 
   end(): void {
-    if (this.left.length > 0 && !this.stopped) this.take(this.left, 0, this.left.length);
+    if (this.left.length > 0 && !this.stopped) {
+      const whole = joined([this.left, Uint8Array.of(LINE_FEED)]);
+      this.takeLines(whole, whole.length);
+    }
     this.left = new Uint8Array(0);
+    this.destinations.settle();
   }
 
   /** Gives the kept lines to the reader of every CRIF, where there are at least so many. */
@@ -120,51 +116,59 @@ class CrifFileNetter {
     return { netting: this.netting, problems, rowCount: this.rowCount };
   }
 
-  private take(bytes: Uint8Array, start: number, end: number): void {
-    this.lineNumber += 1;
+  /** Takes the lines up to `end`, which stands behind a line feed. */
+  private takeLines(bytes: Uint8Array, end: number): void {
+    let start = 0;
+    while (start < end && !this.stopped) {
+      this.lineNumber += 1;
+      start = (this.line === null || this.insideQuotes ? this.takeText(bytes, start) : this.takeLine(this.line, bytes, start)) + 1;
+    }
+  }
+
+  /** A line that is no row, or of a file that only the reader of every CRIF can cut; the place of its end. */
+  private takeText(bytes: Uint8Array, start: number): number {
+    const end = bytes.indexOf(LINE_FEED, start);
     if (this.lineNumber === 1) {
       this.header = bytes.slice(start, end);
       this.openHeader();
-      return;
-    }
-    const stop = end > start && bytes[end - 1] === RETURN ? end - 1 : end;
-    if (stop === start && !this.insideQuotes) return;
-    if (!this.insideQuotes) this.recordCount += 1;
-    if (this.recordCount > this.limits.maxRows) {
-      this.refuse(
-        'too-many-rows',
-        `The file has more than ${this.limits.maxRows.toLocaleString('en-US')} rows, the most that one CRIF may have.`,
-      );
-      return;
-    }
-    const { line } = this;
-    if (this.insideQuotes || line === null || !line.take(bytes, start, stop)) {
+    } else this.keepForReader(bytes, start, end);
+    return end;
+  }
+
+  private takeLine(line: CrifLine, bytes: Uint8Array, start: number): number {
+    const end = line.take(bytes, start);
+    if (!line.isPlain) {
       this.keepForReader(bytes, start, end);
-      return;
+      return end;
     }
-    const to = this.destination(line);
+    let number = this.destinations.find(line);
+    if (number < 0) number = this.destinations.put(line, this.firstOf(line));
+    const to = this.destinations.at(number);
     if (to === 'reader') {
       this.keepForReader(bytes, start, end);
-      return;
+      return end;
     }
+    if (!this.countRecord()) return end;
     this.rowCount += 1;
-    if (this.seen.see(line.hash, Math.imul(line.keyHash ^ line.units, 0x5bd1e995) ^ line.nanos))
+    if (this.seen.see(line.otherHash, Math.imul(line.keyHash ^ line.units, 0x5bd1e995) ^ line.nanos))
       this.reportDuplicate(line.text(this.tradeId));
-    if (to === 'nowhere') return;
-    this.netting.name(to, () => line.text(this.tradeId) || line.text(this.sensitivityId) || `line ${this.lineNumber}`);
-    if (to.type === 'sensitivity') to.sum.count(line.units, line.nanos);
+    if (to !== 'nowhere' && this.destinations.count(number, line.units, line.nanos) <= NAMED_ROWS)
+      this.netting.mention(to, line.text(this.tradeId) || line.text(this.sensitivityId) || `line ${this.lineNumber}`);
+    return end;
   }
 
-  private destination(line: CrifLine): Destination['to'] {
-    const candidates = this.destinations.get(line.keyHash);
-    if (candidates !== undefined) for (const { key, to } of candidates) if (line.hasKey(key)) return to;
-    const destination = { key: line.keyBytes(), to: this.firstOf(line) };
-    if (candidates === undefined) this.destinations.set(line.keyHash, [destination]);
-    else candidates.push(destination);
-    return destination.to;
+  /** Counts one more record; false where the file has too many. */
+  private countRecord(): boolean {
+    this.recordCount += 1;
+    if (this.recordCount <= this.limits.maxRows) return true;
+    this.refuse(
+      'too-many-rows',
+      `The file has more than ${this.limits.maxRows.toLocaleString('en-US')} rows, the most that one CRIF may have.`,
+    );
+    return false;
   }
 
-  private firstOf(line: CrifLine): Destination['to'] {
+  private firstOf(line: CrifLine): Destination {
     const read = this.reader?.read(line.record(this.lineNumber));
     // add-ons are few, and their amounts count without sign or once only
     if (!read || read.row === null || read.problems.length > 0) return 'reader';
@@ -191,11 +195,15 @@ class CrifFileNetter {
       amountUsd: at.get('AmountUSD') ?? -1,
       identifiers: placesOf(['TradeID', 'SensitivityId']),
       dates: placesOf(['ValuationDate', 'EndDate']),
-      key: placesOf([...KEY_COLUMNS, ...REGULATIONS]),
+      key: placesOf([...KEY_COLUMNS, ...REGULATIONS]).sort((a, b) => a - b),
     });
   }
 
   private keepForReader(bytes: Uint8Array, start: number, end: number): void {
+    if (!this.insideQuotes) {
+      const stop = end > start && bytes[end - 1] === RETURN ? end - 1 : end;
+      if (stop === start || !this.countRecord()) return;
+    }
     for (let at = start; at < end; at += 1) if (bytes[at] === QUOTE) this.insideQuotes = !this.insideQuotes;
     this.forReader.push({ bytes: bytes.slice(start, end), line: this.lineNumber });
   }

@@ -1,3 +1,6 @@
+/** So many rows are remembered, in a quarter of a gigabyte; later ones are not compared with each other. */
+export const MOST_SEEN = 2 ** 24;
+
 /** Hashes of rows, two of 32 bits each, in an open table: eight bytes a row, and no object for any. */
 export class SeenRows {
   private table = new Int32Array(2 << 16);
@@ -5,6 +8,7 @@ export class SeenRows {
 
   /** True where the row was seen before. Two different rows have one chance in 2⁶⁴ to be taken for one. */
   see(first: number, second: number): boolean {
+    if (this.size >= MOST_SEEN) return false;
     if (this.size * 4 > this.table.length) this.grow();
     return this.put(first | 0, second | 0 || 1);
   }

@@ -18,6 +18,7 @@ export class SimmFigures {
   private readonly days: Decimal;
   private readonly groups = new Map<string, string>();
   private readonly thresholds = new Map<string, Decimal>();
+  private readonly scales = new Map<string, Decimal>();
 
   constructor(
     readonly pack: SimmPack,
@@ -87,10 +88,14 @@ export class SimmFigures {
 
   /** SF(t) = 0.5 × min(1, days ÷ t); two weeks are 14 days, a month is 365 ÷ 12. */
   curvatureScale(tenor: string): Decimal {
+    const known = this.scales.get(tenor);
+    if (known !== undefined) return known;
     const count = Number.parseInt(tenor, 10);
     const unit = tenor.slice(-1);
     const expiry = unit === 'w' ? new Decimal(count * 7) : new Decimal(count * DAYS_PER_YEAR).div(unit === 'm' ? 12 : 1);
-    return Decimal.min(ONE, this.days.div(expiry)).times('0.5');
+    const scale = Decimal.min(ONE, this.days.div(expiry)).times('0.5');
+    this.scales.set(tenor, scale);
+    return scale;
   }
 
   /** γ between two buckets of a class. */
