@@ -48,6 +48,7 @@ export function FigureBlock({ kind, binding, caption, selected = false, editor =
           {figures ? `This ${kind} is not among the published figures of your firm.` : 'The figure is being read.'}
         </p>
       )}
+      {value?.about ? <p className="figure-notice">{value.about}</p> : null}
       {value?.note ? <p className="figure-note">{value.note}</p> : null}
       {value?.notice ? <p className="figure-notice">{value.notice}</p> : null}
       {open && figure ? (

@@ -43,6 +43,7 @@ export function FigureDetails({ figure, binding, onAccept, onClose }: FigureDeta
           </Row>
         ) : null}
         {entry.withdrawn !== null ? <Row name="Withdrawn">{entry.withdrawn || 'no reason given'}</Row> : null}
+        {bound?.value.about ? <Row name="About">{bound.value.about}</Row> : null}
         {bound?.value.note ? <Row name="Note">{bound.value.note}</Row> : null}
         {bound?.value.notice ? <Row name="Notice">{bound.value.notice}</Row> : null}
       </dl>

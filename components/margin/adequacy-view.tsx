@@ -12,7 +12,7 @@ import { AdequacyTests } from './adequacy-tests';
 import { coverageVerdict } from './coverage-verdict';
 import { LinesChart } from './lines-chart';
 import { ProcyclicalityTable } from './procyclicality-table';
-import { pValueText, shortNumber } from './short-number';
+import { levelText, pValueText, shortNumber } from './short-number';
 import { StateWord } from './state-word';
 
 /** Whether the requirement would have covered the losses, framework by framework: the losses, the tests, the largest ones, how it moved, each counterparty. */
@@ -47,7 +47,7 @@ function FrameworkAdequacy({ report, framework, adequacy }: FrameworkAdequacyPro
   return (
     <div className="flex flex-col gap-5">
       <p className="text-muted">
-        {basis.scenarios.toLocaleString('en-US')} scenarios, {basis.first} to {basis.last}; level {formatShare(level)};{' '}
+        {basis.scenarios.toLocaleString('en-US')} scenarios, {basis.first} to {basis.last}; level {levelText(level)};{' '}
         {tested.toLocaleString('en-US')} positions tested.
       </p>
       {untested > 0 ? (
@@ -62,7 +62,7 @@ function FrameworkAdequacy({ report, framework, adequacy }: FrameworkAdequacyPro
         <LinesChart title={`Losses against the requirement, ${framework.name}, in`} value={picture.value} />
       ) : null}
       <AdequacyTests row={whole} />
-      <div className="grid gap-5 xl:grid-cols-2">
+      <div className="grid gap-5 xl:grid-cols-[2fr_3fr]">
         <DataTable
           caption={`Largest losses of the whole portfolio, in millions of ${currency}`}
           showCaption
@@ -73,7 +73,7 @@ function FrameworkAdequacy({ report, framework, adequacy }: FrameworkAdequacyPro
             { key: 'scenario', label: 'Scenario' },
             {
               key: 'loss',
-              label: `Loss, ${currency} m`,
+              label: `Loss, ${currency}\u00a0m`,
               align: 'right',
               render: (row) => <Amount aligned value={row.loss} currency={currency} />,
             },
@@ -99,7 +99,7 @@ function FrameworkAdequacy({ report, framework, adequacy }: FrameworkAdequacyPro
             { key: 'label', label: 'Counterparty' },
             {
               key: 'requirement',
-              label: `Requirement, ${currency} m`,
+              label: `Requirement, ${currency}\u00a0m`,
               align: 'right',
               render: (row) => <Amount aligned value={row.requirement} currency={currency} />,
             },
@@ -115,7 +115,7 @@ function FrameworkAdequacy({ report, framework, adequacy }: FrameworkAdequacyPro
             { key: 'verdict', label: 'In words', render: (row) => <StateWord verdict={coverageVerdict(row)} /> },
             {
               key: 'shortfall',
-              label: `Worst shortfall, ${currency} m`,
+              label: `Worst shortfall, ${currency}\u00a0m`,
               align: 'right',
               render: (row) => <Amount aligned value={row.worstShortfall} currency={currency} />,
             },

@@ -69,19 +69,19 @@ export function BreakdownTabs({ impact, baseline, alternative, currency }: Break
                   { key: 'positions', label: 'Positions', align: 'right', render: (row) => positions.get(row.key) ?? null },
                   {
                     key: 'baseline',
-                    label: `${baseline?.name ?? 'Baseline'}, ${currency} m`,
+                    label: `${baseline?.name ?? 'Baseline'}, ${currency}\u00a0m`,
                     align: 'right',
                     render: (row) => <Amount aligned value={row.baseline} currency={currency} />,
                   },
                   {
                     key: 'alternative',
-                    label: `${alternative?.name ?? 'Alternative'}, ${currency} m`,
+                    label: `${alternative?.name ?? 'Alternative'}, ${currency}\u00a0m`,
                     align: 'right',
                     render: (row) => <Amount aligned value={row.alternative} currency={currency} />,
                   },
                   {
                     key: 'saving',
-                    label: `Saving, ${currency} m`,
+                    label: `Saving, ${currency}\u00a0m`,
                     align: 'right',
                     render: (row) => <Amount aligned value={row.saving} currency={currency} />,
                   },

@@ -60,7 +60,7 @@ export function BridgeChart({ title, steps, currency, compositions, source, expl
               </svg>
             </th>
             <th scope="col" className="w-28 pb-1 text-right font-medium">
-              {currency} m
+              {currency}&nbsp;m
             </th>
           </tr>
         </thead>

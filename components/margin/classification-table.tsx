@@ -5,7 +5,11 @@ import type { ClassificationWhatIf } from '@/lib/margin/report/detail-reports';
 /** The same exposure as a swap and as a security-based swap, group by group. */
 export function ClassificationTable({ whatIf, currency }: { whatIf: ClassificationWhatIf; currency: string }) {
   const amount = (value: string | null) =>
-    value === null ? <span className="text-muted">not computed</span> : <Amount aligned value={value} currency={currency} />;
+    value === null ? (
+      <span className="whitespace-nowrap text-muted">not computed</span>
+    ) : (
+      <Amount aligned value={value} currency={currency} />
+    );
   const footer = {
     key: '',
     label: 'Total',
@@ -33,11 +37,11 @@ export function ClassificationTable({ whatIf, currency }: { whatIf: Classificati
           ),
         },
         { key: 'positions', label: 'Positions', align: 'right' },
-        { key: 'asClassified', label: `As classified, ${currency} m`, align: 'right', render: (row) => amount(row.asClassified) },
-        { key: 'asSwap', label: `As swaps, ${currency} m`, align: 'right', render: (row) => amount(row.asSwap) },
+        { key: 'asClassified', label: `As classified, ${currency}\u00a0m`, align: 'right', render: (row) => amount(row.asClassified) },
+        { key: 'asSwap', label: `As swaps, ${currency}\u00a0m`, align: 'right', render: (row) => amount(row.asSwap) },
         {
           key: 'asSecurityBasedSwap',
-          label: `As security-based swaps, ${currency} m`,
+          label: `As security-based swaps, ${currency}\u00a0m`,
           align: 'right',
           render: (row) => amount(row.asSecurityBasedSwap),
         },

@@ -37,7 +37,7 @@ export function CompareAdequacy({ comparison, name, currency }: { comparison: Ru
         { key: 'verdict', label: 'In words', render: shown((adequacy) => <StateWord verdict={coverageVerdict(adequacy)} />) },
         {
           key: 'shortfall',
-          label: `Worst shortfall, ${currency} m`,
+          label: `Worst shortfall, ${currency}\u00a0m`,
           align: 'right',
           render: shown(({ worstShortfall }) => <Amount aligned value={worstShortfall} currency={currency} />),
         },

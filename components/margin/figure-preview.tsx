@@ -10,6 +10,7 @@ export function FigurePreview({ name, value }: { name: string; value: FigureValu
   return (
     <div className="rounded-md border bg-paper px-4 py-3 text-paper-ink">
       <Body name={name} value={value} />
+      {value.about ? <p className="mt-2 text-muted text-sm">{value.about}</p> : null}
       {value.note ? <p className="mt-2 font-medium text-amber text-sm">{value.note}</p> : null}
       {value.notice ? <p className="mt-2 text-muted text-sm">{value.notice}</p> : null}
     </div>

@@ -46,10 +46,10 @@ export function HeatMap({ matrix, name, currency }: { matrix: OffsetMatrix; name
                 {dimension === 'regime' ? 'Regime' : 'Class'}
               </th>
               <th scope="col" className="px-2 py-1.5 text-right align-bottom font-medium">
-                Alone, {currency} m
+                Alone, {currency}&nbsp;m
               </th>
               {groups.slice(1).map(({ key, label }) => (
-                <th key={key} scope="col" className="border-l px-2 py-1.5 text-right align-bottom font-medium leading-4">
+                <th key={key} scope="col" className="w-36 border-l px-2 py-1.5 text-right align-bottom font-medium leading-4">
                   with {label}
                 </th>
               ))}

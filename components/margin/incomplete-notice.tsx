@@ -19,7 +19,7 @@ export function IncompleteNotice({ frameworks, impact }: { frameworks: readonly 
     >
       {uneven > 0 ? (
         <p>
-          The saving is not of like with like: {impact.onlyInBaseline.length} positions have an amount under the baseline only,{' '}
+          The saving is not of like with like: {counted(impact.onlyInBaseline.length)} an amount under the baseline only,{' '}
           {impact.onlyInAlternative.length} under the alternative only.
         </p>
       ) : null}
@@ -33,7 +33,7 @@ export function IncompleteNotice({ frameworks, impact }: { frameworks: readonly 
                 <li key={`${failure.reason}-${failure.message}`}>
                   {failure.message}
                   {failure.positionIds.length > 0 ? (
-                    <span className="text-faint">
+                    <span className="text-muted">
                       {' '}
                       Positions: {failure.positionIds.slice(0, SHOWN).join(', ')}
                       {failure.positionIds.length > SHOWN ? ` and ${failure.positionIds.length - SHOWN} more` : ''}.
@@ -50,4 +50,8 @@ export function IncompleteNotice({ frameworks, impact }: { frameworks: readonly 
       </ul>
     </Notice>
   );
+}
+
+function counted(positions: number): string {
+  return positions === 1 ? '1 position has' : `${positions.toLocaleString('en-US')} positions have`;
 }

@@ -36,13 +36,13 @@ export function LargestPositions({ report, preferred }: { report: RunReport; pre
               { key: 'leg', label: 'Leg', render: ({ leg }) => byLeg.find(({ key }) => key === leg)?.label ?? leg },
               {
                 key: 'standalone',
-                label: `Alone, ${currency} m`,
+                label: `Alone, ${currency}\u00a0m`,
                 align: 'right',
                 render: (row) => <Amount aligned value={row.standalone} currency={currency} decimals={2} />,
               },
               {
                 key: 'contribution',
-                label: `Contribution, ${currency} m`,
+                label: `Contribution, ${currency}\u00a0m`,
                 align: 'right',
                 render: (row) => <Amount aligned value={row.contribution} currency={currency} decimals={2} />,
               },

@@ -64,7 +64,7 @@ export function LevelBars({ title, value, titled }: { title: string; value: Line
               </svg>
             </td>
             {value.series.map(({ name, values }) => (
-              <td key={name} className="figures w-24 py-1 pl-3 text-right">
+              <td key={name} className="figures w-24 whitespace-nowrap py-1 pl-3 text-right">
                 {values[index] ? formatFigure(values[index], value.format, 'cell') : 'not computed'}
               </td>
             ))}

@@ -36,7 +36,7 @@ export function LinesChart({ title, value, height = 'normal', titled = true }: L
       </figcaption>
       {few ? <PointTable title={title} value={value} /> : <p className="sr-only">{value.altText}</p>}
       {value.series.length > 1 ? <Key series={value.series} /> : null}
-      <div aria-hidden="true" className="grid grid-cols-[3.25rem_minmax(0,1fr)] text-xs">
+      <div aria-hidden="true" className={`grid grid-cols-[3.25rem_minmax(0,1fr)] text-xs ${joined ? 'pt-5' : 'pt-2'}`}>
         <svg aria-hidden="true" width="100%" height="100%" className={`block overflow-visible ${HEIGHTS[height]}`}>
           {geometry.ticks.map(({ value: tick, y }) => (
             <text key={tick} x="44" y={`${y}%`} dy="4" textAnchor="end" className="figures fill-faint">

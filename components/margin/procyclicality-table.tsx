@@ -18,7 +18,7 @@ export function ProcyclicalityTable({ row, currency }: { row: AdequacyRow; curre
   const { peak, trough, peakToTrough, rises } = procyclicality;
   return (
     <DataTable
-      caption={`How the requirement moved: from ${shortNumber(peakToTrough, 2)} times its lowest`}
+      caption={`How the requirement moved: its highest is ${shortNumber(peakToTrough, 2)} times its lowest`}
       showCaption
       rowKey={({ measure }) => measure}
       rows={[
@@ -34,7 +34,7 @@ export function ProcyclicalityTable({ row, currency }: { row: AdequacyRow; curre
       columns={[
         { key: 'measure', label: 'Measure' },
         { key: 'value', label: 'Value', align: 'right', className: 'whitespace-nowrap', render: ({ value }) => value },
-        { key: 'when', label: 'When', className: 'text-muted text-sm' },
+        { key: 'when', label: 'When', className: 'whitespace-nowrap text-muted text-sm' },
       ]}
     />
   );

@@ -75,19 +75,19 @@ function columnsOf({ name, currency }: ComparedProps) {
   return (missing: string) => [
     {
       key: 'previous',
-      label: `${name}, ${currency} m`,
+      label: `${name}, ${currency}\u00a0m`,
       align: 'right' as const,
       render: (row: { previous: string | null }) => amount(row.previous, missing),
     },
     {
       key: 'present',
-      label: `This run, ${currency} m`,
+      label: `This run, ${currency}\u00a0m`,
       align: 'right' as const,
       render: (row: { present: string | null }) => amount(row.present, missing),
     },
     {
       key: 'change',
-      label: `Change, ${currency} m`,
+      label: `Change, ${currency}\u00a0m`,
       align: 'right' as const,
       render: (row: { change: string | null }) => amount(row.change, ''),
     },

@@ -3,11 +3,12 @@ import type { ReactNode } from 'react';
 import { Amount } from '@/components/ui/amount';
 import { formatShare } from '@/components/ui/format-amount';
 
+import { ScrollBox } from '@/components/ui/scroll-box';
 import { Decimal } from '@/lib/core/decimal';
 import type { AdequacyRow } from '@/lib/margin/report/adequacy-report';
 import type { FrameworkReport, ImpactReport } from '@/lib/margin/report/run-report';
 import { coverageVerdict } from './coverage-verdict';
-import { shortNumber } from './short-number';
+import { levelText, shortNumber } from './short-number';
 import { StateWord, type Verdict } from './state-word';
 
 interface RunHeadlineProps {
@@ -26,23 +27,23 @@ export function RunHeadline({ impact, baseline, alternative, currency, withoutAd
   const after = alternative?.adequacy?.rows[0];
   const { funding } = impact;
   return (
-    <div className="overflow-x-auto rounded-lg border">
-      <table className="w-full border-collapse">
+    <ScrollBox label="Requirement and adequacy" className="rounded-lg border">
+      <table className="w-full min-w-140 table-fixed border-collapse">
         <caption className="sr-only">
           Requirement and adequacy under the baseline and the alternative, amounts in millions of {currency}
         </caption>
         <thead>
           <tr className="text-left align-bottom">
-            <td className="w-44 px-4 pt-3" />
+            <td className="w-1/5 px-4 pt-3" />
             <Head kind="Baseline" name={baseline?.name ?? impact.baseline} incomplete={baseline?.complete === false} />
             <Head kind="Alternative" name={alternative?.name ?? impact.alternative} incomplete={alternative?.complete === false} />
-            <th scope="col" className="px-4 pt-3 font-normal text-muted text-sm">
+            <th scope="col" className="border-l px-4 pt-3 font-normal text-muted text-sm">
               Difference
             </th>
           </tr>
         </thead>
         <tbody>
-          <Row name="Requirement" unit={`${currency} m`}>
+          <Row name="Requirement" unit={`${currency}\u00a0m`}>
             <Cell>
               <Amount value={impact.baselineTotal} currency={currency} />
             </Cell>
@@ -70,7 +71,7 @@ export function RunHeadline({ impact, baseline, alternative, currency, withoutAd
                 <Exceedances row={after} />
                 <Cell note="scenarios">{before && after ? signed(after.exceedances - before.exceedances) : null}</Cell>
               </Row>
-              <Row name="Worst shortfall" unit={`${currency} m`}>
+              <Row name="Worst shortfall" unit={`${currency}\u00a0m`}>
                 <Shortfall row={before} currency={currency} />
                 <Shortfall row={after} currency={currency} />
                 <Cell note="worst loss less requirement">
@@ -92,7 +93,7 @@ export function RunHeadline({ impact, baseline, alternative, currency, withoutAd
             </tr>
           )}
           {funding ? (
-            <Row name="Cost of funding" unit={`${currency} m a year, ${formatShare(funding.rate, 2)}`}>
+            <Row name="Cost of funding" unit={`${currency}\u00a0m a year, ${formatShare(funding.rate, 2)}`}>
               <Small>
                 <Amount value={funding.baseline} currency={currency} />
               </Small>
@@ -114,7 +115,7 @@ export function RunHeadline({ impact, baseline, alternative, currency, withoutAd
           </Link>
         </p>
       ) : null}
-    </div>
+    </ScrollBox>
   );
 }
 
@@ -178,7 +179,7 @@ function Shortfall({ row, currency }: { row: AdequacyRow | undefined; currency: 
 
 function basisOf(framework: FrameworkReport | undefined): string {
   const adequacy = framework?.adequacy;
-  return adequacy ? `of ${adequacy.basis.scenarios.toLocaleString('en-US')} scenarios, level ${formatShare(adequacy.level)}` : '';
+  return adequacy ? `of ${adequacy.basis.scenarios.toLocaleString('en-US')} scenarios, level ${levelText(adequacy.level)}` : '';
 }
 
 function signed(difference: number): string {

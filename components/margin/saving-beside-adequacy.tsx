@@ -1,5 +1,6 @@
 import { Amount } from '@/components/ui/amount';
 import { formatShare } from '@/components/ui/format-amount';
+import { ScrollBox } from '@/components/ui/scroll-box';
 import { Decimal } from '@/lib/core/decimal';
 import { worstCover } from '@/lib/letter/figures/adequacy-words';
 import type { FrameworkReport, RunReport } from '@/lib/margin/report/run-report';
@@ -20,7 +21,7 @@ export function SavingBesideAdequacy({ report }: { report: RunReport }) {
   const savingOf = (id: string) => impacts.find(({ alternative }) => alternative === id)?.savingShare;
   const head = 'border-b px-2 py-1.5 font-medium text-muted text-sm';
   return (
-    <div className="overflow-x-auto rounded-md border">
+    <ScrollBox label="Saving beside adequacy" className="rounded-md border">
       <table className="w-full border-collapse">
         <caption className="sr-only">Saving beside adequacy by framework, amounts in millions of {currency}</caption>
         <thead className="bg-sunken">
@@ -29,7 +30,7 @@ export function SavingBesideAdequacy({ report }: { report: RunReport }) {
               Framework
             </th>
             <th scope="col" colSpan={2} className={`${head} text-left`}>
-              Requirement, {currency} m
+              Requirement, {currency}&nbsp;m
             </th>
             <th scope="col" className={`${head} text-right`}>
               Saving
@@ -103,7 +104,7 @@ export function SavingBesideAdequacy({ report }: { report: RunReport }) {
           })}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 

@@ -12,3 +12,9 @@ export function pValueText(value: string): string {
   if (!parsed) return value;
   return parsed.lt('0.001') ? '< 0.001' : parsed.toFixed(3);
 }
+
+/** The share of scenarios that a requirement should cover, e.g. "99 %" for 0.99. */
+export function levelText(ratio: string): string {
+  const parsed = parseDecimal(ratio);
+  return parsed ? `${parsed.times(100).toDecimalPlaces(2).toFixed()}\u00a0%` : ratio;
+}

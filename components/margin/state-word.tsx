@@ -16,7 +16,7 @@ const LOOKS = {
 export function StateWord({ verdict }: { verdict: Verdict }) {
   const { icon: Icon, tone } = LOOKS[verdict.kind];
   return (
-    <span className={`mt-0.5 flex items-start gap-1 ${tone}`}>
+    <span className={`mt-0.5 flex items-start gap-1 text-sm ${tone}`}>
       <Icon aria-hidden className="mt-0.5 size-3 shrink-0" />
       {verdict.words}
     </span>

@@ -6,7 +6,11 @@ import type { TreasuryClearingWhatIf } from '@/lib/margin/report/detail-reports'
 /** Treasury and repo volume moved into clearing, stage by stage with its date, apart from futures and together with them. */
 export function TreasuryTable({ whatIf, currency }: { whatIf: TreasuryClearingWhatIf; currency: string }) {
   const amount = (value: string | null) =>
-    value === null ? <span className="text-muted">not computed</span> : <Amount aligned value={value} currency={currency} />;
+    value === null ? (
+      <span className="whitespace-nowrap text-muted">not computed</span>
+    ) : (
+      <Amount aligned value={value} currency={currency} />
+    );
   return (
     <div className="flex flex-col gap-2">
       <DataTable
@@ -26,11 +30,11 @@ export function TreasuryTable({ whatIf, currency }: { whatIf: TreasuryClearingWh
             ),
           },
           { key: 'moved', label: 'Positions moved', align: 'right' },
-          { key: 'treasuries', label: `Treasuries, ${currency} m`, align: 'right', render: (row) => amount(row.treasuries) },
-          { key: 'futures', label: `Futures, ${currency} m`, align: 'right', render: (row) => amount(row.futures) },
-          { key: 'separate', label: `Apart, ${currency} m`, align: 'right', render: (row) => amount(row.separate) },
-          { key: 'crossMargined', label: `Cross-margined, ${currency} m`, align: 'right', render: (row) => amount(row.crossMargined) },
-          { key: 'saving', label: `Saving, ${currency} m`, align: 'right', render: (row) => amount(row.saving) },
+          { key: 'treasuries', label: `Treasuries, ${currency}\u00a0m`, align: 'right', render: (row) => amount(row.treasuries) },
+          { key: 'futures', label: `Futures, ${currency}\u00a0m`, align: 'right', render: (row) => amount(row.futures) },
+          { key: 'separate', label: `Apart, ${currency}\u00a0m`, align: 'right', render: (row) => amount(row.separate) },
+          { key: 'crossMargined', label: `Cross-margined, ${currency}\u00a0m`, align: 'right', render: (row) => amount(row.crossMargined) },
+          { key: 'saving', label: `Saving, ${currency}\u00a0m`, align: 'right', render: (row) => amount(row.saving) },
         ]}
       />
       <ul className="list-disc pl-4 text-muted text-sm">

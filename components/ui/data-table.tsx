@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ScrollBox } from './scroll-box';
 
 export interface Column<Row> {
   key: string;
@@ -60,7 +61,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     </tr>
   );
   return (
-    <div className={`overflow-auto rounded-md border border-line ${className}`}>
+    <ScrollBox label={caption} className={`rounded-md border border-line ${className}`}>
       <table className="w-full border-collapse">
         <caption className={showCaption ? 'px-3 py-2 text-left font-medium' : 'sr-only'}>{caption}</caption>
         <thead>
@@ -90,7 +91,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           <tfoot>{footer.map((row, index) => line(row, index, 'border-line-strong border-t font-semibold'))}</tfoot>
         ) : null}
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 

@@ -109,6 +109,10 @@ export function detailedReport(changes: Partial<RunReport> = {}): RunReport {
       { key: '["","Alpha/Beta LP","CSA-1"]', label: 'Alpha/Beta LP · CSA-1', agency: 'none' as const, amount: '100000000', positions: 3 },
     ],
     byPositionGroup: [{ key: 'account/House', label: 'House', agency: 'none' as const, amount: '100000000', positions: 3 }],
+    largestPositions: [
+      { positionId: 'P-1', label: 'CDX.NA.IG 5Y', leg: 'cftc', standalone: '64000000', contribution: '52000000', share: '0.52' },
+      { positionId: 'P-2', label: 'Alpha Corp 5Y', leg: 'sec', standalone: '51000000', contribution: '30000000', share: '0.3' },
+    ],
   };
   const same = (total: string) => [
     {

@@ -44,10 +44,10 @@ export interface FigureSeries {
 }
 
 /**
- * The value found at a binding: exact decimal strings, not yet rounded. `note` is what must be said beside it, e.g. that an amount is incomplete;
- * `notice` is what has to stand with it by a licence. A cell of a number column that is no decimal is words, e.g. "not computed".
+ * The value found at a binding: exact decimal strings, not yet rounded. `about` says what it is of, e.g. which scenarios; `note` is what must be said
+ * beside it, e.g. that an amount is incomplete; `notice` is what has to stand with it by a licence. A cell of a number column that is no decimal is words, e.g. "not computed".
  */
-export type FigureValue = { readonly note?: string; readonly notice?: string } & (
+export type FigureValue = { readonly about?: string; readonly note?: string; readonly notice?: string } & (
   | { readonly kind: 'number'; readonly value: string; readonly format: FigureFormat }
   | {
       readonly kind: 'table';

@@ -25,7 +25,7 @@ const HEADS: Readonly<Record<string, (request: FigureRequest) => Resolved>> = {
  * The value at a path of a report; `format` replaces the default for its amounts. The paths:
  *
  *     positions · frameworks (table) · frameworks/chart
- *     frameworks/<id>/{total,gross} · frameworks/<id>/<breakdown> (table) · …/<breakdown>/chart · …/<breakdown>/row/<key>
+ *     frameworks/<id>/{total,gross} · frameworks/<id>/largest-positions (table) · frameworks/<id>/<breakdown> (table) · …/<breakdown>/chart · …/<breakdown>/row/<key>
  *     frameworks/<id>/adequacy (table of tests) · …/adequacy/{exceedances,expected,worst-shortfall,worst-cover} ·
  *       …/adequacy/{by-counterparty,stress,procyclicality} (tables) · …/adequacy/losses (chart)
  *     impacts/<alternative>/{baseline,alternative,saving,saving-share} · …/bridge (chart) · …/bridge/table

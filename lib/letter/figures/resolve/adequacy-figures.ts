@@ -6,11 +6,11 @@ import { ADEQUACY_TESTS, testWords, worstCover } from '../adequacy-words';
 import type { FigureFormat, FigureTableColumn, FigureValue } from '../figure';
 import { formatFigure } from '../format-figure';
 import {
+  about,
   COUNT,
   type FigureRequest,
   fraction,
   NOT_COMPUTED,
-  noted,
   noteOf,
   number,
   PERCENT,
@@ -206,11 +206,11 @@ function risesTable({ peak, trough, peakToTrough, rises }: Procyclicality, money
 }
 
 /** What was tested, how far the test reaches, and what the amounts leave out; what several frameworks share is said once. */
-function adequacyNote(frameworks: readonly FrameworkReport[]): { note?: string } {
+function adequacyNote(frameworks: readonly FrameworkReport[]): { about?: string; note?: string } {
   const reports = frameworks.flatMap(({ adequacy }) => adequacy ?? []);
   const tested = reports.map(
     ({ basis, level }) =>
       `${basis.scenarios.toLocaleString('en-US')} scenarios, ${basis.first} to ${basis.last}; level ${formatFigure(level, PERCENT)}.`,
   );
-  return noted(...new Set([...tested, ...reports.flatMap(({ notes }) => notes)]), noteOf(frameworks).note);
+  return { ...about(...new Set([...tested, ...reports.flatMap(({ notes }) => notes)])), ...noteOf(frameworks) };
 }

@@ -26,8 +26,8 @@ export const NOT_COMPUTED = 'not computed';
 
 export const textColumn = (key: string, label: string): FigureTableColumn => ({ key, label, format: null });
 
-export function number(value: string, format: FigureFormat, note: { note?: string } = {}): Resolved {
-  return success({ kind: 'number', value, format, ...note });
+export function number(value: string, format: FigureFormat, said: { about?: string; note?: string } = {}): Resolved {
+  return success({ kind: 'number', value, format, ...said });
 }
 
 /** What amounts of these frameworks leave out, as a figure carries it. */
@@ -37,8 +37,18 @@ export function noteOf(frameworks: readonly FrameworkReport[], impact: ImpactRep
 
 /** Several notes as one; those that are null or empty are left out. */
 export function noted(...notes: readonly (string | null | undefined)[]): { note?: string } {
-  const said = notes.filter((note) => note !== null && note !== undefined && note !== '');
-  return said.length === 0 ? {} : { note: said.join(' ') };
+  const note = joined(notes);
+  return note === '' ? {} : { note };
+}
+
+/** What a figure is of, as it carries it. */
+export function about(...parts: readonly string[]): { about?: string } {
+  const words = joined(parts);
+  return words === '' ? {} : { about: words };
+}
+
+function joined(parts: readonly (string | null | undefined)[]): string {
+  return parts.filter((part) => part !== null && part !== undefined && part !== '').join(' ');
 }
 
 /** A chart in a sentence: its title, then each label with its amount. */

@@ -3,7 +3,7 @@ import type { Breakdown, FrameworkReport } from '@/lib/margin/report/run-report'
 import { BREAKDOWNS, type BreakdownKind } from '../breakdowns';
 import type { FigureFormat, FigureSeriesPoint, FigureValue } from '../figure';
 import { adequacyFigure } from './adequacy-figures';
-import { altText, COUNT, type FigureRequest, frameworkOf, noteOf, number, type Resolved, textColumn } from './figure-parts';
+import { altText, COUNT, type FigureRequest, frameworkOf, noteOf, number, PERCENT, type Resolved, textColumn } from './figure-parts';
 import { totalsChart, totalsTable } from './total-figures';
 
 /** The figures under `frameworks`. */
@@ -16,6 +16,7 @@ export function frameworkFigure(request: FigureRequest): Resolved {
   if (!framework) return null;
   if (member === 'total' && rest.length === 0) return number(framework.total, money, noteOf([framework]));
   if (member === 'gross' && rest.length === 0) return number(framework.grossStandalone, money, noteOf([framework]));
+  if (member === 'largest-positions' && rest.length === 0) return largestPositions(framework, money);
   if (member === 'adequacy') return adequacyFigure({ ...request, segments: rest }, framework);
   const breakdown = BREAKDOWNS.find((one) => one.slug === member);
   if (!breakdown) return null;
@@ -25,6 +26,27 @@ export function frameworkFigure(request: FigureRequest): Resolved {
   const row = rest[0] === 'row' && rest.length === 2 ? rows.find(({ key }) => key === rest[1]) : undefined;
   return row ? number(row.amount, money, noteOf([framework])) : null;
 }
+
+function largestPositions(framework: FrameworkReport, money: FigureFormat): Resolved {
+  // runs from before it was kept have none
+  const positions = framework.largestPositions ?? [];
+  if (positions.length === 0) return null;
+  const columns = [
+    textColumn('position', 'Position'),
+    textColumn('label', 'What it is'),
+    { key: 'standalone', label: 'Alone', format: money },
+    { key: 'contribution', label: 'Contribution', format: money },
+    { key: 'share', label: 'Of the total', format: PERCENT },
+  ];
+  const rows = positions.slice(0, MOST_POSITIONS).map(({ positionId, label, standalone, contribution, share }) => ({
+    ...{ position: positionId, label, standalone, contribution },
+    share: share ?? '',
+  }));
+  return success({ kind: 'table', columns, rows, totalRow: null, ...noteOf([framework]) });
+}
+
+/** A table in a letter has the ten largest. */
+const MOST_POSITIONS = 10;
 
 function breakdownTable(
   framework: FrameworkReport,

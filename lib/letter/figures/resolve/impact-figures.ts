@@ -3,7 +3,7 @@ import type { Difference, FrameworkReport, ImpactReport, RunReport } from '@/lib
 import { BREAKDOWNS, type BreakdownKind } from '../breakdowns';
 import type { FigureFormat, FigureSeriesPoint, FigureValue } from '../figure';
 import { formatFigure } from '../format-figure';
-import { altText, type FigureRequest, frameworkOf, noted, noteOf, number, PERCENT, type Resolved, textColumn } from './figure-parts';
+import { about, altText, type FigureRequest, frameworkOf, noteOf, number, PERCENT, type Resolved, textColumn } from './figure-parts';
 
 /** The figures under `impacts`. */
 export function impactFigure({ report, segments, money, format }: FigureRequest): Resolved {
@@ -34,7 +34,7 @@ export function impactFigure({ report, segments, money, format }: FigureRequest)
 function fundingFigure(impact: ImpactReport, sides: readonly FrameworkReport[], rest: readonly string[], money: FigureFormat): Resolved {
   const { funding } = impact;
   if (!funding) return null;
-  const note = noted(noteOf(sides, impact).note, `For a year at ${formatFigure(funding.rate, { ...PERCENT, decimals: 2 })}.`);
+  const note = { ...about(`For a year at ${formatFigure(funding.rate, { ...PERCENT, decimals: 2 })}.`), ...noteOf(sides, impact) };
   if (rest.length === 0) return number(funding.saving, money, note);
   if (rest[0] !== 'table' || rest.length > 1) return null;
   const columns = [

@@ -1,7 +1,7 @@
 import { success } from '@/lib/core/result';
 import type { OffsetMatrix } from '@/lib/margin/report/detail-reports';
 import type { FigureFormat, FigureTableColumn, FigureValue } from '../figure';
-import { type FigureRequest, frameworkOf, noted, noteOf, type Resolved, textColumn } from './figure-parts';
+import { about, type FigureRequest, frameworkOf, noteOf, type Resolved, textColumn } from './figure-parts';
 
 /** `offsets/<framework>/{regime,class}`: what margining groups together takes off, pair by pair, as a shaded table. */
 export function offsetFigure({ report, segments, money }: FigureRequest): Resolved {
@@ -9,11 +9,10 @@ export function offsetFigure({ report, segments, money }: FigureRequest): Resolv
   const matrix = report.offsetMatrices.find((one) => one.framework === id && one.dimension === dimension);
   const framework = frameworkOf(report, id);
   if (!matrix || !framework || rest.length > 0) return null;
-  const note = noted(
+  const of = about(
     'Each shaded cell is the requirement of the two groups alone, summed, less that of both together; below zero where together is dearer.',
-    noteOf([framework]).note,
   );
-  return success({ ...matrixTable(matrix, money), ...note });
+  return success({ ...matrixTable(matrix, money), ...of, ...noteOf([framework]) });
 }
 
 function matrixTable({ dimension, groups, offsets }: OffsetMatrix, money: FigureFormat): FigureValue {

@@ -39,7 +39,7 @@ function gridChart(grid: SensitivityGrid, name: string, money: FigureFormat): Fi
 }
 
 function gridTable({ label, points }: SensitivityGrid, money: FigureFormat): FigureValue {
-  const columns = [textColumn('at', label), { key: 'total', label: 'Requirement', format: money }, textColumn('note', '')];
+  const columns = [textColumn('at', label), { key: 'total', label: 'Requirement', format: money }, textColumn('note', 'Note')];
   const rows = points.map((point) => ({
     at: point.label,
     total: point.total ?? NOT_COMPUTED,

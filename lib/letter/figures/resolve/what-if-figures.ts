@@ -1,7 +1,7 @@
 import { longDate } from '@/lib/core/long-date';
 import { success } from '@/lib/core/result';
 import type { FigureTableColumn } from '../figure';
-import { COUNT, type FigureRequest, NOT_COMPUTED, noted, type Resolved, textColumn } from './figure-parts';
+import { about, COUNT, type FigureRequest, NOT_COMPUTED, noted, type Resolved, textColumn } from './figure-parts';
 
 /** `classification`: the same exposure as a swap and as a security-based swap. */
 export function classificationFigure({ report, segments, money }: FigureRequest): Resolved {
@@ -52,5 +52,5 @@ export function treasuryFigure({ report, segments, money }: FigureRequest): Reso
     saving: stage.saving ?? NOT_COMPUTED,
   }));
   const notes = whatIf.stages.flatMap(({ label, note }) => (note === null ? [] : [`${label}: ${note}`]));
-  return success({ kind: 'table', columns, rows, totalRow: null, ...noted(...notes, ...whatIf.notes) });
+  return success({ kind: 'table', columns, rows, totalRow: null, ...about(...whatIf.notes), ...noted(...notes) });
 }

@@ -85,8 +85,10 @@ function figureTable(rows: readonly Row[]): FileChild {
 
 /** A number in a sentence has no room for what it leaves out, so the table says it of every figure. */
 function nameAndNote({ name, value }: ResolvedFigure): string {
+  // a table or chart says what it is of under itself
+  const about = value.kind === 'number' ? cleanLine(value.about ?? '') : '';
   const note = cleanLine(value.note ?? '');
-  return note === '' ? name : `${name}\nNote: ${note}`;
+  return [name, about, note === '' ? '' : `Note: ${note}`].filter((line) => line !== '').join('\n');
 }
 
 /** What has to stand with figures by a licence, each once. */

@@ -55,8 +55,9 @@ function caption(label: string, text: string): Paragraph {
 function sourceNote(figure: ResolvedFigure): Paragraph {
   const { analysis, runNumber, asOf } = figure.source;
   const words = `Source: ${cleanLine(analysis)}, run ${runNumber}; positions as of ${longDate(asOf)}.`;
+  const about = cleanLine(figure.value.about ?? '');
   const note = cleanLine(figure.value.note ?? '');
   const notice = cleanLine(figure.value.notice ?? '');
-  const text = [words, note === '' ? '' : `Note: ${note}`, notice].filter((part) => part !== '').join(' ');
+  const text = [words, about, note === '' ? '' : `Note: ${note}`, notice].filter((part) => part !== '').join(' ');
   return new Paragraph({ style: 'SourceNote', keepLines: true, children: textRuns(text) });
 }
