@@ -73,7 +73,7 @@ export function FileDrop({
           }}
         />
         <Button disabledReason={disabledReason} onClick={() => input.current?.click()}>
-          {fileName ? 'Choose another file' : 'Choose a file'}
+          {multiple ? 'Choose files' : fileName ? 'Choose another file' : 'Choose a file'}
         </Button>
       </div>
       {error ? <p className="text-red text-sm">{error}</p> : null}

@@ -10,8 +10,10 @@ import { TaskProgress } from '@/components/ui/task-progress';
 import type { ImportState } from '@/lib/services/portfolio/get-import';
 import type { ImportOutcome } from '@/lib/services/portfolio/import-thread';
 import type { TaskDto } from '@/lib/services/task/get-task';
+import { addFiles } from './add-files';
 import { FileDrop } from './file-drop';
 import { type ImportDescription, ImportFields } from './import-fields';
+import { type FileRole, type ImportFile, ImportFiles } from './import-files';
 import { RefusedImport } from './refused-import';
 import { uploadFile } from './upload-file';
 
@@ -25,40 +27,66 @@ interface ImportDeskProps {
 
 type Step =
   | { kind: 'choosing' }
-  | { kind: 'uploading'; sent: number; total: number }
+  | { kind: 'uploading'; label: string; sent: number; total: number }
   | { kind: 'importing'; taskId: string }
   | { kind: 'refused'; taskId: string; outcome: Extract<ImportOutcome, { outcome: 'refused' }> };
 
-/** Choosing a file, saying what it is, uploading, checking, and what came of it. What was typed stays whatever the server says. */
+/** Choosing files, saying what they are, uploading, checking, and what came of it. What was typed stays whatever the server says. */
 export function ImportDesk({ initial, description, reason }: ImportDeskProps) {
   const router = useRouter();
   const [described, setDescribed] = useState(description);
-  const [file, setFile] = useState<File | null>(null);
-  const [fileId, setFileId] = useState(initial?.input.fileId ?? null);
+  const [files, setFiles] = useState<readonly ImportFile[]>(() => filesOf(initial));
   const [step, setStep] = useState<Step>(() => stepOf(initial));
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [refusal, setRefusal] = useState<string | null>(initial?.message ?? null);
   const stopUpload = useRef<AbortController | null>(null);
+  const main = files.find(({ role }) => role === 'portfolio') ?? null;
+
+  async function choose(chosen: readonly File[]) {
+    const added = await addFiles(files, chosen);
+    const portfolio = added.files.find(({ role }) => role === 'portfolio');
+    setFiles(added.files);
+    setStep({ kind: 'choosing' });
+    setErrors({});
+    setDescribed((before) => ({
+      ...before,
+      format: added.format ?? before.format,
+      name: before.name === '' && portfolio ? portfolio.name.replace(/\.[^.]*$/, '') : before.name,
+    }));
+  }
+
+  /** Uploads what is not uploaded yet, one file after the other, and gives all of them with their ids. */
+  async function upload(): Promise<readonly ImportFile[]> {
+    const uploaded = [...files];
+    for (const [index, entry] of uploaded.entries()) {
+      const { file } = entry;
+      if (file === null || entry.fileId !== null) continue;
+      const label = `Uploading ${entry.name}`;
+      stopUpload.current = new AbortController();
+      setStep({ kind: 'uploading', label, sent: 0, total: file.size });
+      const { id } = await uploadFile(file, (sent, total) => setStep({ kind: 'uploading', label, sent, total }), stopUpload.current.signal);
+      uploaded[index] = { ...entry, fileId: id };
+      setFiles([...uploaded]);
+    }
+    return uploaded;
+  }
 
   async function start(leaveOut: readonly number[]) {
     setErrors({});
     setRefusal(null);
+    if (main === null) return setErrors({ fileId: 'Choose the file first.' });
+    const unknown = files.find(({ role }) => role === null);
+    if (unknown) return setErrors({ fileId: `Say what ${unknown.name} is, or take it out.` });
     const before = step;
     try {
-      let id = fileId;
-      if (file && id === null) {
-        stopUpload.current = new AbortController();
-        setStep({ kind: 'uploading', sent: 0, total: file.size });
-        id = (await uploadFile(file, (sent, total) => setStep({ kind: 'uploading', sent, total }), stopUpload.current.signal)).id;
-        setFileId(id);
-      }
-      if (id === null) {
-        setErrors({ fileId: 'Choose the file first.' });
-        return;
-      }
+      const uploaded = await upload();
+      const idOf = (key: string) => uploaded.find((entry) => entry.key === key)?.fileId ?? '';
+      const evidence = uploaded.flatMap(({ key, role }) =>
+        role === null || role === 'portfolio' ? [] : [{ kind: role, fileId: idOf(key) }],
+      );
       const { taskId } = await callApi<{ taskId: string }>('/api/portfolios/imports', {
         method: 'POST',
-        body: { ...described, fileId: id, leaveOut },
+        body: { ...described, fileId: idOf(main.key), evidence, leaveOut },
       });
       // the address names the import, so that leaving and coming back finds it
       window.history.replaceState(null, '', `/portfolios/import?task=${taskId}`);
@@ -66,7 +94,7 @@ export function ImportDesk({ initial, description, reason }: ImportDeskProps) {
     } catch (error) {
       setStep(before);
       const fields = error instanceof ApiError ? ((error.details.fields ?? {}) as Record<string, string>) : {};
-      setErrors(fields);
+      setErrors(fields.evidence ? { ...fields, fileId: fields.evidence } : fields);
       if (Object.keys(fields).length === 0)
         setRefusal(error instanceof ApiError ? error.message : 'The import was not started. Try again.');
     }
@@ -92,18 +120,15 @@ export function ImportDesk({ initial, description, reason }: ImportDeskProps) {
         }}
       >
         <FileDrop
-          fileName={file?.name ?? fileNameOf(initial)}
+          multiple
+          prompt="Drop the portfolio’s files here, together"
+          hint="Positions or a CRIF; beside them P&L, external requirements, constituents, FX rates. CSV in UTF-8, at most 512 MiB each"
+          fileName={null}
           disabledReason={reason ?? (working ? 'Wait for the import, or cancel it.' : null)}
           error={errors.fileId ?? null}
-          onFiles={([chosen]) => {
-            if (!chosen) return;
-            setFile(chosen);
-            setFileId(null);
-            setStep({ kind: 'choosing' });
-            setErrors({});
-            if (described.name === '') setDescribed({ ...described, name: chosen.name.replace(/\.[^.]*$/, '') });
-          }}
+          onFiles={(chosen) => void choose(chosen)}
         />
+        <ImportFiles files={files} disabled={working} onChange={setFiles} />
         <ImportFields value={described} errors={errors} onChange={setDescribed} />
         {refusal ? (
           <Notice tone="red" title="Nothing was imported">
@@ -113,7 +138,7 @@ export function ImportDesk({ initial, description, reason }: ImportDeskProps) {
         {step.kind === 'uploading' ? (
           <section aria-label="Uploading" className="flex items-center gap-4">
             <div className="flex-1">
-              <Progress value={step.sent} max={step.total} label="Uploading" />
+              <Progress value={step.sent} max={step.total} label={step.label} />
             </div>
             <Button size="sm" onClick={() => stopUpload.current?.abort()}>
               Cancel
@@ -136,7 +161,14 @@ export function ImportDesk({ initial, description, reason }: ImportDeskProps) {
         )}
       </form>
       {step.kind === 'refused' ? (
-        <RefusedImport key={step.taskId} taskId={step.taskId} report={step.outcome.report} busy={working} onLeaveOut={start} />
+        <RefusedImport
+          key={step.taskId}
+          taskId={step.taskId}
+          report={step.outcome.report}
+          evidence={step.outcome.evidence}
+          busy={working}
+          onLeaveOut={start}
+        />
       ) : null}
     </div>
   );
@@ -149,7 +181,15 @@ function stepOf(initial: ImportState | null): Step {
   return { kind: 'choosing' };
 }
 
-function fileNameOf(initial: ImportState | null): string | null {
-  if (initial === null) return null;
-  return initial.outcome?.report.fileName ?? 'The file uploaded before';
+function filesOf(initial: ImportState | null): ImportFile[] {
+  if (initial === null) return [];
+  const { input, outcome } = initial;
+  const before = (role: FileRole, fileId: string, name: string | undefined): ImportFile => ({
+    ...{ key: fileId, file: null, fileId, role },
+    name: name ?? 'A file uploaded before',
+  });
+  return [
+    before('portfolio', input.fileId, outcome?.report.fileName),
+    ...input.evidence.map(({ kind, fileId }) => before(kind, fileId, outcome?.evidence.find((report) => report.kind === kind)?.fileName)),
+  ];
 }

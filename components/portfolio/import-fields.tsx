@@ -29,7 +29,9 @@ export function ImportFields({ value, errors, onChange }: ImportFieldsProps) {
       <Field
         label="Format"
         hint={
-          value.format === 'crif' ? 'Notional and PV rows of the schedule are loaded.' : 'Our positions CSV; the template has its header.'
+          value.format === 'crif'
+            ? 'Trades of the schedule and of SIMM; its sensitivities are kept beside them.'
+            : 'Our positions CSV; the template has its header.'
         }
       >
         <Select
@@ -44,7 +46,11 @@ export function ImportFields({ value, errors, onChange }: ImportFieldsProps) {
       <Field label="As of" error={errors.asOf} hint="The day on which the positions stand.">
         <TextInput type="date" value={value.asOf} onChange={(event) => onChange({ ...value, asOf: event.target.value })} />
       </Field>
-      <Field label="Calculation currency" error={errors.calculationCurrency} hint="Amounts in other currencies need fx_rate.">
+      <Field
+        label="Calculation currency"
+        error={errors.calculationCurrency}
+        hint="Amounts in other currencies need fx_rate, or a file of FX rates."
+      >
         <TextInput
           value={value.calculationCurrency}
           maxLength={3}

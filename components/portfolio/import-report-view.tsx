@@ -10,7 +10,7 @@ import type { ImportReport } from '@/lib/margin/portfolio/import-report';
 import { Hash } from './hash';
 
 interface ImportReportViewProps {
-  report: ImportReport;
+  report: Pick<ImportReport, 'fileName' | 'sha256' | 'rows' | 'errors' | 'warnings' | 'problems' | 'leftOut'>;
   /** Where the report is downloaded as CSV. */
   downloadHref: string;
   /** Lets rows be chosen to be left out. */

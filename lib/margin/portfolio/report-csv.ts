@@ -2,7 +2,7 @@ import { csvLine } from './csv-line';
 import type { ImportReport } from './import-report';
 
 /** The problems of an import and the rows left out, as CSV; what stood in the file is written so that a spreadsheet runs none of it. */
-export function reportCsv(report: ImportReport): string {
+export function reportCsv(report: Pick<ImportReport, 'problems' | 'errors' | 'warnings' | 'leftOut'>): string {
   let text = csvLine(['severity', 'line', 'column', 'value', 'kind', 'message']);
   for (const { severity, line, column, value, code, message } of report.problems) {
     text += csvLine([severity, line?.toString() ?? '', neutral(column?.toString() ?? ''), neutral(value ?? ''), code, message]);

@@ -2,13 +2,14 @@ import type { Decimal } from '@/lib/core/decimal';
 import type { FileProblem } from '@/lib/core/file-problem';
 import { type IndexConstituents, NO_CONSTITUENTS } from '@/lib/margin/classification/index-constituents';
 import type { Regime } from '@/lib/margin/classification/regime';
+import type { EvidenceFileKind } from '@/lib/margin/evidence/evidence-file-kinds';
 import { ExternalIndex } from '@/lib/margin/evidence/external-index';
 import { pnlRate } from '@/lib/margin/evidence/pnl-rate';
 import { matchSensitivities } from '@/lib/margin/portfolio/crif-sensitivities';
 import { ProblemLog } from '@/lib/margin/portfolio/import-report';
 import type { Position } from '@/lib/margin/portfolio/position';
 import type { StoredFileSummary } from '../file/store-file';
-import type { EvidenceFileKind, EvidenceReport } from './evidence-report';
+import type { EvidenceReport } from './evidence-report';
 import type { EvidenceReading } from './read-evidence-file';
 
 /** A further file that was read, before it is compared with the positions. */

@@ -1,9 +1,6 @@
 import type { FileProblem } from '@/lib/core/file-problem';
+import type { EvidenceFileKind } from '@/lib/margin/evidence/evidence-file-kinds';
 import type { ProblemCount } from '@/lib/margin/portfolio/import-report';
-
-/** The kinds of a portfolio's further files. */
-export const EVIDENCE_FILE_KINDS = ['sensitivities', 'pnl', 'external', 'constituents', 'rates'] as const;
-export type EvidenceFileKind = (typeof EVIDENCE_FILE_KINDS)[number];
 
 /** What reading a further file found, kept with it or shown where the import was refused. Plain JSON. */
 export interface EvidenceReport {

@@ -1,10 +1,11 @@
 import { agencyOf } from '@/lib/margin/classification/agency-of';
 import { type Agency, REGIMES, type Regime } from '@/lib/margin/classification/regime';
+import { EVIDENCE_FILE_KINDS } from '@/lib/margin/evidence/evidence-file-kinds';
 import type { ImportReport } from '@/lib/margin/portfolio/import-report';
 import { canReadPortfolio } from '@/lib/policies/portfolio';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
-import { EVIDENCE_FILE_KINDS, type EvidenceReport } from './evidence-report';
+import type { EvidenceReport } from './evidence-report';
 import { findPortfolio } from './find-portfolio';
 import { type PortfolioSummary, portfolioSummary } from './portfolio-summary';
 

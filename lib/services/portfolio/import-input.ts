@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { EVIDENCE_FILE_KINDS } from '@/lib/margin/evidence/evidence-file-kinds';
 import { isCalendarDate } from '@/lib/margin/portfolio/calendar-date';
-import { EVIDENCE_FILE_KINDS } from './evidence-report';
 
 const MAX_LEFT_OUT = 10_000;
 

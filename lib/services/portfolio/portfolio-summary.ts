@@ -1,4 +1,4 @@
-import { EVIDENCE_FILE_KINDS, type EvidenceFileKind } from './evidence-report';
+import { EVIDENCE_FILE_KINDS, type EvidenceFileKind } from '@/lib/margin/evidence/evidence-file-kinds';
 
 /** A portfolio as lists show it. */
 export interface PortfolioSummary {

@@ -2,14 +2,15 @@ import type { FileProblem } from '@/lib/core/file-problem';
 import { contentHash } from '@/lib/core/hash';
 import type { IndexConstituents } from '@/lib/margin/classification/index-constituents';
 import { readConstituents } from '@/lib/margin/classification/read-constituents';
+import type { EvidenceFileKind } from '@/lib/margin/evidence/evidence-file-kinds';
 import type { ExternalRequirement } from '@/lib/margin/evidence/external-requirement';
 import type { FxRates } from '@/lib/margin/evidence/fx-rates';
 import type { PnlVectors } from '@/lib/margin/evidence/pnl-vectors';
+import { readExternalRequirements } from '@/lib/margin/evidence/read-external-requirements';
 import { readFxRates } from '@/lib/margin/evidence/read-fx-rates';
 import { readPnl } from '@/lib/margin/evidence/read-pnl';
 import type { CrifRow } from '@/lib/margin/portfolio/crif-row';
 import { readCrif } from '@/lib/margin/portfolio/read-crif';
-import type { EvidenceFileKind } from './evidence-report';
 
 /** What a further file of a portfolio holds, as methods and the classification take it. */
 export type EvidenceContent =
@@ -51,8 +52,10 @@ export async function readEvidenceFile(file: EvidenceFile, { calculationCurrency
       const { pnl, problems } = await readPnl(file.source, { currency: calculationCurrency, ...(positions ? { positions } : {}) });
       return { content: { kind: 'pnl', pnl }, problems, rows: pnl?.rows.size ?? 0, contentHash: pnl?.contentHash ?? '' };
     }
-    case 'external':
-      return { content: { kind: 'external', external: [] }, problems: [notYet('External requirements')], rows: 0, contentHash: '' };
+    case 'external': {
+      const { external, problems, contentHash: hash } = await readExternalRequirements(file.source);
+      return { content: { kind: 'external', external }, problems, rows: external.length, contentHash: hash };
+    }
     case 'constituents': {
       const { constituents, problems } = await readConstituents(file.source);
       const entries = [...constituents].flatMap(([index, components]) => components.map((component) => [index, component]));
@@ -64,10 +67,6 @@ export async function readEvidenceFile(file: EvidenceFile, { calculationCurrency
       return { content: { kind: 'rates', rates }, problems, rows: rates.rates.size, contentHash: hash };
     }
   }
-}
-
-function notYet(what: string): FileProblem {
-  return { severity: 'error', code: 'not-read', line: null, column: null, value: null, message: `${what} are not read by this version.` };
 }
 
 /** A CRIF is hashed by its bytes and the rows left out: its rows are too many to be put in an order first. */

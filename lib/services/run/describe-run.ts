@@ -1,10 +1,10 @@
 import { AppError } from '@/lib/core/errors';
 import type { Prisma } from '@/lib/generated/prisma/client';
+import { EVIDENCE_FILE_KINDS } from '@/lib/margin/evidence/evidence-file-kinds';
 import { parseRunParameters } from '@/lib/margin/impact/run-parameters';
 import type { findAnalysis } from '../analysis/find-analysis';
 import { firmFrameworks } from '../framework/firm-frameworks';
 import { otherSimmPacks, usableParameterSet } from '../parameters/usable-parameter-set';
-import { EVIDENCE_FILE_KINDS } from '../portfolio/evidence-report';
 import type { RunDescription } from './run-description';
 
 /**

@@ -2,12 +2,12 @@ import { AppError } from '@/lib/core/errors';
 import type { PrismaClient } from '@/lib/generated/prisma/client';
 import type { Evidence } from '@/lib/margin/evidence/evidence';
 import { NO_EVIDENCE } from '@/lib/margin/evidence/evidence';
+import type { EvidenceFileKind } from '@/lib/margin/evidence/evidence-file-kinds';
 import type { SimmPack } from '@/lib/margin/parameters/simm-pack';
 import { matchSensitivities, sensitivitiesByPosition } from '@/lib/margin/portfolio/crif-sensitivities';
 import type { ImportReport } from '@/lib/margin/portfolio/import-report';
 import { readStoredFile } from '../file/read-stored-file';
 import { readParameterContent } from '../parameters/read-parameter-content';
-import type { EvidenceFileKind } from '../portfolio/evidence-report';
 import { type EvidenceContent, readEvidenceFile } from '../portfolio/read-evidence-file';
 import type { RunDescription, UsedParameterSet } from './run-description';
 

@@ -1,6 +1,6 @@
+import type { EvidenceFileKind } from '@/lib/margin/evidence/evidence-file-kinds';
 import type { Framework } from '@/lib/margin/frameworks/framework';
 import type { RunParameters } from '@/lib/margin/impact/run-parameters';
-import type { EvidenceFileKind } from '../portfolio/evidence-report';
 
 /** What a run computed, as it stood when the run was asked for: kept with the run and never changed. */
 export interface RunDescription {

@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { coverageOf } from '@/components/portfolio/evidence-names';
+import { EvidenceTable } from '@/components/portfolio/evidence-table';
 import { FORMAT_NAMES } from '@/components/portfolio/format-names';
 import { Hash } from '@/components/portfolio/hash';
 import { ImportReportView } from '@/components/portfolio/import-report-view';
@@ -33,6 +35,7 @@ export default async function PortfolioPage({ params, searchParams }: PortfolioP
   const { items, page, pages, total } = await listPositions(ctx, { portfolioId: portfolio.id, ...query });
   const { calculationCurrency: currency, report } = portfolio;
   const undetermined = portfolio.regimes.find(({ regime }) => regime === 'undetermined')?.positions ?? 0;
+  const covers = portfolio.files.flatMap((file) => coverageOf(file.report, portfolio.positionCount) ?? []);
   const pageHref = (to: number) => {
     const next = new URLSearchParams(Object.entries(query.filter).flatMap(([name, value]) => (value ? [[name, value]] : [])));
     if (to > 1) next.set('page', String(to));
@@ -48,6 +51,7 @@ export default async function PortfolioPage({ params, searchParams }: PortfolioP
           {portfolio.positionCount.toLocaleString('en-US')} positions as of <span className="figures">{portfolio.asOf}</span> ·{' '}
           {FORMAT_NAMES[portfolio.format]}, imported by {portfolio.createdBy} on <Instant iso={portfolio.createdAt} /> · content hash{' '}
           <Hash value={portfolio.contentHash} />
+          {covers.length > 0 ? <span className="block">{covers.join(' · ')}</span> : null}
         </>
       }
       actions={
@@ -95,6 +99,11 @@ export default async function PortfolioPage({ params, searchParams }: PortfolioP
                   <Pager label="Pages, below the table" page={page} pages={pages} href={pageHref} />
                 </div>
               ),
+            },
+            {
+              id: 'files',
+              label: `Further files${portfolio.files.length > 0 ? ` · ${portfolio.files.length}` : ''}`,
+              content: <EvidenceTable portfolioId={portfolio.id} positions={portfolio.positionCount} files={portfolio.files} />,
             },
             {
               id: 'report',
