@@ -1,6 +1,6 @@
 import { expFixed } from './exponential';
 import { divFixed, FIXED_ONE, type Fixed, fixedRatio, mulFixed, toFixedPoint } from './fixed';
-import { lnFixed } from './logarithm';
+import { lnFixed, lnRemembered } from './logarithm';
 import { normalCdf } from './normal-distribution';
 import type { OptionTerms } from './option-terms';
 import { sqrtFixed } from './square-root';
@@ -31,7 +31,7 @@ export function europeanOption(terms: Omit<OptionTerms, 'style'>): (spot: Fixed)
   const inverse = divFixed(FIXED_ONE, deviation);
   return (spot) => {
     if (spot === 0n) return call ? 0n : paid;
-    const d1 = mulFixed(lnOf(spot) + drift, inverse);
+    const d1 = mulFixed(lnRemembered(spot) + drift, inverse);
     const d2 = d1 - deviation;
     const asset = mulFixed(spot, held);
     const value = call
@@ -39,17 +39,4 @@ export function europeanOption(terms: Omit<OptionTerms, 'style'>): (spot: Fixed)
       : mulFixed(paid, normalCdf(-d2)) - mulFixed(asset, normalCdf(-d1));
     return value > 0n ? value : 0n;
   };
-}
-
-const LOGARITHMS = new Map<Fixed, Fixed>();
-const MOST_LOGARITHMS = 4096;
-
-/** The logarithm of a price of the underlier, which all options on it share. */
-function lnOf(spot: Fixed): Fixed {
-  const known = LOGARITHMS.get(spot);
-  if (known !== undefined) return known;
-  if (LOGARITHMS.size >= MOST_LOGARITHMS) LOGARITHMS.clear();
-  const value = lnFixed(spot);
-  LOGARITHMS.set(spot, value);
-  return value;
 }

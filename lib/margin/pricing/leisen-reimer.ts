@@ -1,6 +1,6 @@
 import { expFixed } from './exponential';
 import { divFixed, FIXED_ONE, type Fixed, fixedRatio, fixedToDouble, mulFixed, toFixedPoint } from './fixed';
-import { lnFixed } from './logarithm';
+import { lnRemembered } from './logarithm';
 import type { OptionTerms } from './option-terms';
 import { sqrtFixed } from './square-root';
 
@@ -25,19 +25,20 @@ export function leisenReimer(terms: LatticeTerms, steps: number): (spot: Fixed, 
   const years = fixedRatio(BigInt(terms.days), 365n);
   const volatility = toFixedPoint(terms.volatility);
   const deviation = mulFixed(volatility, sqrtFixed(years));
+  const inverse = divFixed(FIXED_ONE, deviation);
   const growth = expFixed(mulFixed(rate - yields, years) / n);
   const discount = expFixed(-mulFixed(rate, years) / n);
   const drift = mulFixed(rate - yields + (mulFixed(volatility, volatility) >> 1n), years);
-  const width = fixedRatio(30n * n * (n + 1n) + 10n * (n + 1n) + 3n, 30n * (n + 1n));
+  const narrowing = fixedRatio(30n * (n + 1n), 30n * n * (n + 1n) + 10n * (n + 1n) + 3n);
   const factor = fixedRatio(6n * n + 1n, 6n);
   /** 1/2 ± √(1/4 − e^(−(z / (n + 1/3 + 0.1/(n + 1)))² (n + 1/6)) / 4) */
   const invert = (z: Fixed): Fixed => {
-    const scaled = divFixed(z, width);
+    const scaled = mulFixed(z, narrowing);
     const root = sqrtFixed((FIXED_ONE - expFixed(-mulFixed(mulFixed(scaled, scaled), factor))) >> 2n);
     return (FIXED_ONE >> 1n) + (z < 0n ? -root : root);
   };
   return (spot, strike) => {
-    const d1 = divFixed(lnFixed(spot) - lnFixed(strike) + drift, deviation);
+    const d1 = mulFixed(lnRemembered(spot) - lnRemembered(strike) + drift, inverse);
     const p = inside(invert(d1 - deviation));
     const up = mulFixed(growth, divFixed(inside(invert(d1)), p));
     const down = divFixed(growth - mulFixed(p, up), FIXED_ONE - p);

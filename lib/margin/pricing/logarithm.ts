@@ -46,3 +46,16 @@ function bitLength(x: bigint): bigint {
   const top = Number.parseInt(hex[0] ?? '0', 16);
   return BigInt((hex.length - 1) * 4 + (32 - Math.clz32(top)));
 }
+
+const REMEMBERED = new Map<Fixed, Fixed>();
+const MOST_REMEMBERED = 4096;
+
+/** The logarithm of a price that many options share: kept, so that it is computed once. */
+export function lnRemembered(x: Fixed): Fixed {
+  const known = REMEMBERED.get(x);
+  if (known !== undefined) return known;
+  if (REMEMBERED.size >= MOST_REMEMBERED) REMEMBERED.clear();
+  const value = lnFixed(x);
+  REMEMBERED.set(x, value);
+  return value;
+}

@@ -1,6 +1,6 @@
 import { Decimal, ONE, ZERO } from '@/lib/core/decimal';
 import { buildSum } from '../build-node';
-import { groupFailures } from '../group-failures';
+import { groupFailures, type PositionFailure } from '../group-failures';
 import type { MarginMethod, MethodContext, MethodResult, NettingSet } from '../method';
 import { rule4210 } from '../strategy-based/strategy-figures';
 import { turnSide } from '../turn-side';
@@ -50,6 +50,7 @@ export function theoreticalMargin(set: NettingSet, settings: PricingSettings, co
       if (read.value.class.lines.length > 0) classes.push(read.value.class);
     }
   }
+  if (dollar === null) failures.push(...withoutDollar(classes));
   const groups = productGroups(classes, settings);
   const parts = charges(groups, settings).map((charge) => chargePart(charge, groups, set.path, currency, settings));
   const contributions = new Map<string, Decimal>();
@@ -65,11 +66,18 @@ export function theoreticalMargin(set: NettingSet, settings: PricingSettings, co
     level: 'netting-set',
     formula: 'theoretical.account: sum of the charges of its portfolios',
     citations: CITATIONS.slice(...(settings.rule === 'finra-4210' ? [1, 2] : [0, 1])),
-    assumptions: assumptionsOf(settings, dollar),
+    assumptions: assumptionsOf(settings),
     failures: groupFailures(failures),
     children: parts.map((part) => part.node),
   });
   return { node, contributions, standalone };
+}
+
+function withoutDollar(classes: readonly PortfolioClass[]): PositionFailure[] {
+  const message = 'Minimum charges are stated in US dollars and the run has no rate for them: none is counted for this option.';
+  return classes.flatMap(({ lines }) =>
+    lines.filter(({ kind }) => kind === 'option').map(({ id }): PositionFailure => ({ reason: 'NO_RATE', positionId: id, message })),
+  );
 }
 
 /** Units of the calculation currency for a US dollar, where the rates of the run have it. */
@@ -82,7 +90,7 @@ function dollarRate({ currency, evidence }: MethodContext): Decimal | null {
   return dollar === null || own === null || own.lte(ZERO) ? null : dollar.div(own);
 }
 
-function assumptionsOf(settings: PricingSettings, dollar: Decimal | null): string[] {
+function assumptionsOf(settings: PricingSettings): string[] {
   return [
     `Long and short are those of ${settings.turned ? 'the other party' : 'the account'}. A gain is the theoretical value at the point less the theoretical value now.`,
     'Ten equidistant points are read as five steps up and five down without the point of no move; where the range is wider one way, so are its steps.',
@@ -95,6 +103,5 @@ function assumptionsOf(settings: PricingSettings, dollar: Decimal | null): strin
     ...(settings.offsetScale.eq(1)
       ? []
       : [`Offsets of baskets, product groups and market groups are multiplied by ${settings.offsetScale}.`]),
-    ...(dollar === null ? ['Minimum charges are stated in US dollars; there is no rate for them, so none is counted.'] : []),
   ];
 }

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { Decimal } from '@/lib/core/decimal';
+import type { FxRates } from '@/lib/margin/evidence/fx-rates';
 import { failuresOf } from '@/lib/margin/methods/group-failures';
+import { THEORETICAL_PRICING_METHOD } from '@/lib/margin/methods/theoretical-pricing/theoretical-pricing-method';
 import { valuationPoints } from '@/lib/margin/methods/theoretical-pricing/valuation-points';
+import { methodContext } from '@/tests/support/method-context';
 import { amountOf, basketStock, indexOption, inputOf, portfolioMargin, stock, stockOption } from '@/tests/support/portfolio-margin';
-import { position } from '@/tests/support/positions';
+import { nettingSet, position } from '@/tests/support/positions';
 
 const MARKET_MAKER = { table: 'market-maker' };
 const FINRA = { rule: 'finra-4210' };
@@ -252,6 +256,14 @@ describe('an option that lacks a fact, and the rest of the account', () => {
     const other = stockOption('d', 'short', 'call', '100', '1', { underlierPrice: '101' });
     const { node } = portfolioMargin([good, other]);
     expect(failuresOf(node)).toMatchObject([{ reason: 'INVALID', positionIds: ['d', 'good'] }]);
+  });
+  it('minimum charges are in dollars: without a rate they are not counted, and said so; with one they are converted', () => {
+    const worthless = { ...stockOption('w', 'short', 'call', '130', '10'), currency: 'EUR' };
+    const inEuro = (rates: FxRates | null) =>
+      THEORETICAL_PRICING_METHOD.compute(nettingSet(worthless), {}, methodContext({ rates }, { currency: 'EUR' })).node;
+    expect([inEuro(null).amount.toString(), failuresOf(inEuro(null)).map(({ reason }) => reason)]).toEqual(['0', ['NO_RATE']]);
+    const rates = { base: 'EUR', rates: new Map([['USD', new Decimal('0.8')]]) };
+    expect([inEuro(rates).amount.toString(), failuresOf(inEuro(rates))]).toEqual(['200', []]);
   });
   it('products without a range', () => {
     const swap = position('w', 'interest_rate_swap', { notional: '1', underlier: 'SOFR' });
