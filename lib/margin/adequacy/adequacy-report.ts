@@ -65,8 +65,11 @@ export function adequacyOf(input: AdequacyInput): AdequacyReport {
     if (group) group.push(member);
     else groups.set(member.counterparty, [member]);
   }
+  const places = new Map(pnl.scenarios.map((name, i) => [name, i]));
   const overTime = (amounts: readonly Decimal[] | undefined): AmountsOverTime =>
-    history === null ? NO_HISTORY : { days: history.days, amounts: amounts ?? [] };
+    history === null
+      ? NO_HISTORY
+      : (amounts ?? []).map((amount, i) => ({ day: history.days[i] ?? '', at: places.get(history.days[i] ?? '') ?? i, amount }));
   const whole = { key: 'whole', label: 'Whole portfolio', requirement: requirementOf(tested), losses: lossesOf(tested), listed: true };
   const rows = [
     adequacyRow(whole, pnl, level, overTime(history?.whole)),

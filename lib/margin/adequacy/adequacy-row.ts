@@ -3,7 +3,7 @@ import { type ExactVector, fromUnits, toUnits } from '../evidence/loss-vector';
 import type { PnlVectors } from '../evidence/pnl-vectors';
 import type { AdequacyRow, TestResult } from '../report/adequacy-report';
 import { independenceStatistic, kupiecStatistic, testResult, transitionsOf } from './likelihood-ratio';
-import { procyclicality } from './procyclicality';
+import { type AmountOnDay, procyclicality } from './procyclicality';
 
 const MOST_NAMED = 50;
 const MOST_STRESS = 10;
@@ -21,7 +21,7 @@ export interface AdequacyCase {
 }
 
 /** The requirement on each day of a history, or the sentence why there is none. */
-export type AmountsOverTime = { readonly days: readonly string[]; readonly amounts: readonly Decimal[] } | { readonly missing: string };
+export type AmountsOverTime = readonly AmountOnDay[] | { readonly missing: string };
 
 /** Sets a requirement against the losses of the scenarios. A loss above it exceeds; one equal to it is covered. */
 export function adequacyRow(
@@ -37,7 +37,7 @@ export function adequacyRow(
   const order = largestFirst(losses.values);
   const worst = losses.values[order[0] ?? -1];
   const tests = coverageTests(exceeded, scenarios.dated, level);
-  const moved = 'missing' in history ? { value: null, note: history.missing } : procyclicality(history.days, history.amounts);
+  const moved = 'missing' in history ? { value: null, note: history.missing } : procyclicality(history);
   return {
     key,
     label,
