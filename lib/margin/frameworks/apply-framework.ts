@@ -10,15 +10,17 @@ import type { AdjustmentSettings, ThresholdPool } from './adjustments';
 import { applyLeg } from './apply-leg';
 import { evidenceTest } from './evidence-test';
 import type { Framework, FrameworkLeg } from './framework';
+import { KnownMargins } from './known-margins';
 import { oneMethodPerClass } from './one-method-per-class';
 import type { PositionMargin } from './position-margin';
-import { resolvePosition } from './resolve-position';
 import { takePositions } from './take-positions';
 
 export interface FrameworkSettings extends Omit<AdjustmentSettings, 'currency'> {
   readonly side: 'collect' | 'post';
   /** Nothing but the positions where absent. */
   readonly evidence?: Evidence;
+  /** What was computed before in the same run; what is computed now is added. */
+  readonly known?: KnownMargins;
 }
 
 /** A framework applied to a portfolio, before it is put into its wire form. */
@@ -57,12 +59,13 @@ export function applyFramework(
     evidence,
     classifications,
   };
-  const run = { context, classifications, has: evidenceTest(evidence), settings, used };
+  const known = settings.known ?? new KnownMargins();
+  const run = { context, known, classifications, has: evidenceTest(evidence), settings, used };
   const legs = byLeg.flatMap(({ leg, positions }) => {
     if (positions.length === 0) return [];
     const resolved: ResolvedPosition[] = [];
     for (const position of positions) {
-      const result = resolvePosition(position, portfolio.calculationCurrency, settings.side);
+      const result = known.resolve(position, context);
       if (result.ok) resolved.push(result.value);
       else failures.push(...result.failures);
     }

@@ -7,6 +7,7 @@ import { METHODS } from '../methods/method-registry';
 import { type AdjustmentSettings, adjustLeg, type CounterpartyMargin, type ThresholdPool } from './adjustments';
 import type { EvidenceTest } from './evidence-test';
 import type { FrameworkLeg } from './framework';
+import type { KnownMargins } from './known-margins';
 import { marginSet } from './margin-set';
 import { methodsOfLeg } from './methods-of-leg';
 import { nettingSets } from './netting-sets';
@@ -17,6 +18,7 @@ export interface LegRun {
   readonly context: MethodContext;
   readonly classifications: ReadonlyMap<string, Classification>;
   readonly has: EvidenceTest;
+  readonly known: KnownMargins;
   readonly settings: Omit<AdjustmentSettings, 'currency'>;
   /** Thresholds used by the legs before. */
   readonly used: ThresholdPool;
@@ -35,10 +37,11 @@ export function applyLeg(leg: FrameworkLeg, positions: readonly ResolvedPosition
   const path = `total/${leg.id}`;
   const common = { path, label: leg.label, level: 'regime', citations: leg.citations } as const;
   if (context.side === 'post' && leg.collectOnly === true) return postsNothing(leg, positions, common);
-  const sets = nettingSets(leg, positions, path).map((set) => ({
-    set,
-    result: marginSet(leg, set, context, run.classifications, run.has),
-  }));
+  const sets = nettingSets(leg, positions, path).map((set) => {
+    const result = marginSet(leg, set, context, run.classifications, run.has);
+    run.known.keep(leg, set, result);
+    return { set, result };
+  });
   const byCounterparty = new Map<string, Map<string, Decimal>>();
   for (const { set, result } of sets) {
     if (set.counterparty === null) continue;

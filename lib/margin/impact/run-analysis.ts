@@ -3,6 +3,8 @@ import type { Classification } from '../classification/regime';
 import { type Evidence, NO_EVIDENCE } from '../evidence/evidence';
 import { type AppliedFramework, applyFramework, type FrameworkSettings } from '../frameworks/apply-framework';
 import type { Framework } from '../frameworks/framework';
+import { frameworkOffsets } from '../frameworks/framework-offsets';
+import { KnownMargins } from '../frameworks/known-margins';
 import { methodsOfLeg } from '../frameworks/methods-of-leg';
 import type { MarginNode } from '../methods/margin-node';
 import { SIMM_NOTICE } from '../methods/simm/notice';
@@ -49,16 +51,17 @@ export function runAnalysis(input: AnalysisInput, progress: AnalysisProgress = (
   const regimes = new Map(input.classifications.map((classification) => [classification.positionId, classification]));
   const { side, threshold, minimumTransfer, details, fundingRate } = parameters;
   const settings: FrameworkSettings = { side, threshold, minimumTransfer, evidence: input.evidence ?? NO_EVIDENCE };
+  const known = new KnownMargins();
   const steps = 2 * alternatives.length + 1 + detailSteps(details, alternatives.length);
   const teller = stepTeller(steps, progress);
 
   teller.next(`Margin under “${baseline.name}”`);
-  const base = applyFramework(portfolio, regimes, baseline, settings);
+  const base = applyFramework(portfolio, regimes, baseline, { ...settings, known });
   const compared = alternatives.map((framework): ComparedFramework => {
     teller.next(`Margin under “${framework.name}”`);
-    const applied = applyFramework(portfolio, regimes, framework, settings);
+    const applied = applyFramework(portfolio, regimes, framework, { ...settings, known });
     teller.next(`Offsets across regimes under “${framework.name}”`);
-    return { applied, separatedOffsets: offsetsApart(portfolio, regimes, base, applied, settings) };
+    return { applied, separatedOffsets: offsetsApart(portfolio, regimes, base, applied, settings, known) };
   });
   const run: AnalysisRun = {
     portfolio,
@@ -119,6 +122,7 @@ function offsetsApart(
   baseline: AppliedFramework,
   alternative: AppliedFramework,
   settings: FrameworkSettings,
+  known: KnownMargins,
 ): Decimal {
   const groups = new Map<string | null, Position[]>();
   for (const position of portfolio.positions) {
@@ -129,7 +133,7 @@ function offsetsApart(
     else groups.set(leg, [position]);
   }
   if (groups.size <= 1) return alternative.offsets;
-  const plain: FrameworkSettings = { ...settings, threshold: 'ignored', minimumTransfer: 'ignored' };
-  const apart = [...groups.values()].map((positions) => applyFramework({ ...portfolio, positions }, regimes, alternative.framework, plain));
-  return sumDecimals(apart.map((applied) => applied.offsets));
+  return sumDecimals(
+    [...groups.values()].map((positions) => frameworkOffsets({ ...portfolio, positions }, regimes, alternative.framework, settings, known)),
+  );
 }

@@ -55,22 +55,41 @@ export function frameworkReport(
 const LARGEST = 50;
 
 function largestPositions(margins: readonly PositionMargin[], total: Decimal): PositionShare[] {
-  const bySize = (a: PositionMargin, b: PositionMargin) =>
-    b.contribution.abs().cmp(a.contribution.abs()) || (a.position.positionId < b.position.positionId ? -1 : 1);
-  return margins
-    .filter(({ contribution }) => !contribution.isZero())
-    .sort(bySize)
-    .slice(0, LARGEST)
-    .map(({ position, leg, standalone, contribution }) => ({
-      positionId: position.positionId,
-      label: [position.product.replaceAll('_', ' '), position.referenceEntity ?? position.underlier]
-        .filter((part) => part !== null)
-        .join(' · '),
-      leg,
-      standalone: standalone.toString(),
-      contribution: contribution.toString(),
-      share: total.isZero() ? null : contribution.div(total).toString(),
-    }));
+  return largest(margins).map(({ position, leg, standalone, contribution }) => ({
+    positionId: position.positionId,
+    label: [position.product.replaceAll('_', ' '), position.referenceEntity ?? position.underlier]
+      .filter((part) => part !== null)
+      .join(' · '),
+    leg,
+    standalone: standalone.toString(),
+    contribution: contribution.toString(),
+    share: total.isZero() ? null : contribution.div(total).toString(),
+  }));
+}
+
+/** The fifty of largest size, in order; kept in a short list on the way, because sorting all of them would take longer than the margin. */
+function largest(margins: readonly PositionMargin[]): PositionMargin[] {
+  const kept: Sized[] = [];
+  for (const margin of margins) {
+    const entry = { margin, size: margin.contribution.abs() };
+    const last = kept[kept.length - 1];
+    if (entry.size.isZero() || (kept.length === LARGEST && last !== undefined && before(last, entry))) continue;
+    let at = kept.length;
+    while (at > 0 && before(entry, kept[at - 1] ?? entry)) at -= 1;
+    kept.splice(at, 0, entry);
+    if (kept.length > LARGEST) kept.pop();
+  }
+  return kept.map(({ margin }) => margin);
+}
+
+interface Sized {
+  readonly margin: PositionMargin;
+  readonly size: Decimal;
+}
+
+function before(a: Sized, b: Sized): boolean {
+  const order = b.size.comparedTo(a.size);
+  return order < 0 || (order === 0 && a.margin.position.positionId < b.margin.position.positionId);
 }
 
 function breakdown(kind: GroupKind, margins: readonly PositionMargin[], groupOf: (margin: PositionMargin) => Group): Breakdown[] {
