@@ -63,9 +63,9 @@ export function LevelBars({ title, value, titled }: { title: string; value: Line
                 ) : null}
               </svg>
             </td>
-            {value.series.map(({ name, values }) => (
+            {value.series.map(({ name, values, format = value.format }) => (
               <td key={name} className="figures w-24 whitespace-nowrap py-1 pl-3 text-right">
-                {values[index] ? formatFigure(values[index], value.format, 'cell') : 'not computed'}
+                {values[index] ? formatFigure(values[index], format, 'cell') : 'not computed'}
               </td>
             ))}
           </tr>

@@ -40,6 +40,8 @@ export type FigureSeriesLook = 'line' | 'bars' | 'alert' | 'level';
 export interface FigureSeries {
   readonly name: string;
   readonly look: FigureSeriesLook;
+  /** How its amounts are written where that is not as the chart's. */
+  readonly format?: FigureFormat;
   readonly values: readonly (string | null)[];
 }
 

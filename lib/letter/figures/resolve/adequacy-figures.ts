@@ -101,7 +101,7 @@ function exceedancesChart(frameworks: readonly FrameworkReport[]): FigureValue {
     places: null,
     current: null,
     series: [
-      { name: 'Losses above the requirement', look: 'bars', values: rows.map(({ row }) => String(row.exceedances)) },
+      { name: 'Losses above the requirement', look: 'bars', format: COUNT, values: rows.map(({ row }) => String(row.exceedances)) },
       { name: 'Expected', look: 'level', values: rows.map(({ row }) => row.expected) },
     ],
     format: fraction(1),
@@ -136,7 +136,7 @@ function accountsTable(rows: readonly AdequacyRow[], money: FigureFormat): Figur
     { key: 'requirement', label: 'Requirement', format: money },
     { key: 'exceedances', label: 'Losses above it', format: COUNT },
     { key: 'expected', label: 'Expected', format: fraction(1) },
-    { key: 'p', label: 'Kupiec p-value', format: fraction(3) },
+    { key: 'p', label: 'Kupiec p', format: fraction(3) },
     { key: 'shortfall', label: 'Worst shortfall', format: money },
   ];
   const lines = rows.map((row) => ({

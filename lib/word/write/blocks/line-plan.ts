@@ -45,8 +45,8 @@ export function linePlan(value: LinesValue): LinePlan {
   return { series, axis: columns.length > 0 && positive ? { minimum: 0 } : {} };
 }
 
-function label(value: LinesValue, { look }: FigureSeries, amount: string, index: number): string | null {
-  const text = formatFigure(amount, value.format, 'cell');
+function label(value: LinesValue, { look, format = value.format }: FigureSeries, amount: string, index: number): string | null {
+  const text = formatFigure(amount, format, 'cell');
   if (look === 'level') return index === value.categories.length - 1 ? text : null;
   if (value.categories.length > MOST_LABELS) return null;
   return index === value.current ? `${text} (this run)` : text;

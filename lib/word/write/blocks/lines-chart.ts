@@ -22,7 +22,7 @@ export function linesChart(value: LinesValue, frame: ChartFrame): ChartRun {
     valueAxis: {
       ...plan.axis,
       gridlines: false,
-      numberFormat: value.format.style === 'percent' ? '0"%"' : '#,##0',
+      numberFormat: value.format.style === 'percent' ? '0"%"' : '#,##0;(#,##0)',
       font: FONT,
       ...unitTitle(value.format),
     },

@@ -64,7 +64,12 @@ describe('saving beside adequacy', () => {
     const { categories, series } = linesAt('adequacy/chart');
     expect(categories).toEqual(['Separate regimes', 'One account']);
     expect(series).toEqual([
-      { name: 'Losses above the requirement', look: 'bars', values: ['1', '4'] },
+      {
+        name: 'Losses above the requirement',
+        look: 'bars',
+        format: { style: 'count', currency: null, scale: 'units', decimals: 0 },
+        values: ['1', '4'],
+      },
       { name: 'Expected', look: 'level', values: ['2.5', '2.5'] },
     ]);
   });
