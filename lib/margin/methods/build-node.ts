@@ -17,6 +17,51 @@ export function buildNode(given: Pick<MarginNode, Required> & Partial<MarginNode
   };
 }
 
+type Explained = Omit<MarginNode, 'amount' | 'level' | 'failures' | 'children'>;
+
+/**
+ * A node of which only the amount is known yet: what explains it is put together when somebody reads it, once. Most leaves of a large tree are never read
+ * where only totals are wanted. `explain` must not depend on anything that changes afterwards.
+ */
+export function leafNode(
+  level: MarginNode['level'],
+  amount: Decimal,
+  explain: () => Pick<Explained, 'path' | 'label' | 'formula'> & Partial<Explained>,
+): MarginNode {
+  let made: Explained | undefined;
+  const get = (): Explained => {
+    made ??= { citations: NOTHING, parameters: NOTHING, inputs: NOTHING, assumptions: NOTHING, ...explain() };
+    return made;
+  };
+  return {
+    level,
+    amount,
+    failures: NOTHING,
+    children: NOTHING,
+    get path() {
+      return get().path;
+    },
+    get label() {
+      return get().label;
+    },
+    get formula() {
+      return get().formula;
+    },
+    get citations() {
+      return get().citations;
+    },
+    get parameters() {
+      return get().parameters;
+    },
+    get inputs() {
+      return get().inputs;
+    },
+    get assumptions() {
+      return get().assumptions;
+    },
+  };
+}
+
 /** A node whose amount is the exact sum of its children's. */
 export function buildSum(
   given: Pick<MarginNode, 'path' | 'label' | 'level' | 'children'> & Partial<Omit<MarginNode, 'amount'>>,

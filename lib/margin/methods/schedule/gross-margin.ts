@@ -1,6 +1,6 @@
 import type { Decimal } from '@/lib/core/decimal';
 import { failure, type Result, success } from '@/lib/core/result';
-import { buildNode, numberInput, slug } from '../build-node';
+import { leafNode, numberInput, slug } from '../build-node';
 import { cfr } from '../cite';
 import type { PositionFailure } from '../group-failures';
 import type { MarginNode, NodeInput } from '../margin-node';
@@ -38,18 +38,20 @@ export function grossMargin(trade: ScheduleTrade, context: GrossMarginContext): 
 
 /** The node that explains one trade's gross margin. */
 export function grossMarginNode({ trade, amount, cell }: GrossMargin, parentPath: string, currency: string): MarginNode {
+  return leafNode('position', amount, () => ({
+    path: `${parentPath}/${slug(trade.tradeId)}`,
+    label: trade.tradeId,
+    formula: 'schedule.gross: effective notional × percentage',
+    citations: [cfr('23.154', '(c)(1)'), cfr('23.154', '(c)(2)(ii)(A)')],
+    parameters: [cell.reference],
+    inputs: inputsOf(trade, currency),
+  }));
+}
+
+function inputsOf(trade: ScheduleTrade, currency: string): NodeInput[] {
   const inputs: NodeInput[] = [numberInput('effective notional', trade.notional, currency)];
   if (trade.durationYears !== null) inputs.push(numberInput('duration', trade.durationYears, 'years'));
   else if (trade.endDate !== null) inputs.push({ name: 'maturity', value: trade.endDate });
   if (trade.presentValue !== null) inputs.push(numberInput('replacement cost', trade.presentValue, currency));
-  return buildNode({
-    path: `${parentPath}/${slug(trade.tradeId)}`,
-    label: trade.tradeId,
-    level: 'position',
-    amount,
-    formula: 'schedule.gross: effective notional × percentage',
-    citations: [cfr('23.154', '(c)(1)'), cfr('23.154', '(c)(2)(ii)(A)')],
-    parameters: [cell.reference],
-    inputs,
-  });
+  return inputs;
 }

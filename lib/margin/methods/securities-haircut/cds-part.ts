@@ -1,5 +1,5 @@
 import { type Decimal, sumDecimals, ZERO } from '@/lib/core/decimal';
-import { buildNode, buildSum, numberInput, slug } from '../build-node';
+import { buildSum, leafNode, numberInput, slug } from '../build-node';
 import { haircutRule } from '../cite';
 import type { MarginNode, NodeInput } from '../margin-node';
 import type { BondPair } from './cds-bonds';
@@ -79,11 +79,9 @@ function sideInputs(line: CdsLine, currency: string): NodeInput[] {
 
 function sameNameParts(pairs: readonly SameNamePair[], parentPath: string, currency: string): Part[] {
   return pairs.map(({ long, short, matched }) => {
-    const node = buildNode({
+    const node = leafNode('pair', ZERO, () => ({
       path: `${parentPath}/${slug(long.id)}+${slug(short.id)}`,
       label: `${long.id} and ${short.id}`,
-      level: 'pair',
-      amount: ZERO,
       formula: 'haircut.P1iii: no deduction on the notional that long and short have in common',
       citations: [haircutRule('(P)(1)(iii)')],
       parameters: [cdsCellReference(long.row, long.column), cdsCellReference(short.row, short.column)],
@@ -93,7 +91,7 @@ function sameNameParts(pairs: readonly SameNamePair[], parentPath: string, curre
         { name: 'maturities', value: `${long.maturity} and ${short.maturity}` },
       ],
       assumptions: sameNameAssumptions(long),
-    });
+    }));
     return { node, shares: [[long.id, ZERO] as const, [short.id, ZERO] as const] };
   });
 }
@@ -108,11 +106,9 @@ function sameNameAssumptions({ resolved }: CdsLine): string[] {
 
 function bondPart({ cds, bond, matched, value, deduction }: BondPair, parentPath: string, currency: string): Part {
   const paragraph = cds.long ? '(P)(1)(iv)' : '(P)(1)(v)';
-  const node = buildNode({
+  const node = leafNode('pair', deduction, () => ({
     path: `${parentPath}/${slug(cds.id)}+${slug(bond.id)}`,
     label: `${cds.id} and ${bond.id}`,
-    level: 'pair',
-    amount: deduction,
     formula: cds.long
       ? 'haircut.P1iv: 50 % × percentage of the bond × its market value; nothing on the swap'
       : "haircut.P1v: nothing on the swap; the bond's own deduction stands under its paragraph",
@@ -125,7 +121,7 @@ function bondPart({ cds, bond, matched, value, deduction }: BondPair, parentPath
     assumptions: cds.long
       ? ["The bond can be delivered: the swap names it, or it is in the swap's basket of deliverable obligations."]
       : [],
-  });
+  }));
   return { node, shares: [[bond.id, deduction] as const, [cds.id, ZERO] as const] };
 }
 
@@ -142,16 +138,14 @@ function sectorPart(offset: SectorOffset, parentPath: string, currency: string):
     .map(({ line, deductions }) => ({ line, amount: sumDecimals(deductions) }));
   const notionalOf = (long: boolean) => sumDecimals(offset.parts.filter(({ line }) => line.long === long).map(({ part }) => part));
   const children: MarginNode[] = swaps.map(({ line, amount }) =>
-    buildNode({
+    leafNode('position', amount, () => ({
       path: `${path}/${slug(line.id)}`,
       label: line.id,
-      level: 'position',
-      amount,
       formula: line.long ? 'haircut.P1iii: deduction of (P)(1)(ii) on the excess long' : 'haircut.P1iii: 50 % × deduction of (P)(1)(i)',
       citations: [haircutRule('(P)(1)(iii)')],
       parameters: [cdsCellReference(offset.row, offset.column)],
       inputs: sideInputs(line, currency),
-    }),
+    })),
   );
   const node = buildSum({
     path,
@@ -169,21 +163,18 @@ function sectorPart(offset: SectorOffset, parentPath: string, currency: string):
 
 function openPart(line: CdsLine, parentPath: string, currency: string): Part[] {
   if (line.open.isZero() && !line.notional.isZero()) return [];
-  const row = line.liftedRow ?? line.row;
-  const amount = cdsDeduction(line, line.open, row);
-  const node = buildNode({
+  // what offsets leave is taken down now: another pass may give it back
+  const { open, liftedRow } = line;
+  const row = liftedRow ?? line.row;
+  const amount = cdsDeduction(line, open, row);
+  const node = leafNode('position', amount, () => ({
     path: `${parentPath}/${slug(line.id)}`,
     label: line.id,
-    level: 'position',
-    amount,
     formula: line.long ? 'haircut.P1ii: 50 % × percentage × notional, not above the market value' : 'haircut.P1i: percentage × notional',
-    citations: [haircutRule(line.long ? '(P)(1)(ii)' : '(P)(1)(i)'), ...(line.liftedRow === null ? [] : [haircutRule('(P)(1)(iii)')])],
+    citations: [haircutRule(line.long ? '(P)(1)(ii)' : '(P)(1)(i)'), ...(liftedRow === null ? [] : [haircutRule('(P)(1)(iii)')])],
     parameters: [cdsCellReference(row, line.column)],
-    inputs: [
-      ...sideInputs(line, currency),
-      ...(line.open.eq(line.notional) ? [] : [numberInput('notional left open', line.open, currency)]),
-    ],
-    assumptions: line.liftedRow === null ? [] : ['The excess is charged at the higher of the maturity categories that were paired.'],
-  });
+    inputs: [...sideInputs(line, currency), ...(open.eq(line.notional) ? [] : [numberInput('notional left open', open, currency)])],
+    assumptions: liftedRow === null ? [] : ['The excess is charged at the higher of the maturity categories that were paired.'],
+  }));
   return [{ node, shares: [[line.id, amount] as const] }];
 }

@@ -1,5 +1,6 @@
 import { Decimal, sumDecimals } from '@/lib/core/decimal';
 import { haircutRule } from '../cite';
+import type { ParameterReference } from '../margin-node';
 import { maturityBands } from './maturity-bands';
 
 /** Governments and agencies of the United States, 17 CFR 240.15c3-1(c)(2)(vi)(A)(1): percent of the net position in each subcategory. */
@@ -40,4 +41,18 @@ export function categoryDeduction(subcategories: readonly NetSubcategory[]): { l
   const long = side(true);
   const short = side(false);
   return { long, short, deduction: long.minus(short).abs().plus(Decimal.min(long, short).div(2)) };
+}
+
+/** What a government securities dealer of (A)(5) deducts of the deduction otherwise computed. */
+export const GOVERNMENT_DEALER_FIGURE: ParameterReference = {
+  name: 'Government securities dealer that reports to and deals with the Federal Reserve System, with at least 50,000,000 USD of net capital',
+  value: '75',
+  unit: 'percent of the deduction',
+  citation: haircutRule('(A)(5)'),
+};
+export const GOVERNMENT_DEALER_SHARE: Decimal = new Decimal('0.75');
+
+/** Deduction of a category's subcategories each by itself, (A)(2). */
+export function plainDeduction(subcategories: readonly NetSubcategory[]): Decimal {
+  return sumDecimals(subcategories.map(({ net, rate }) => net.abs().times(rate)));
 }

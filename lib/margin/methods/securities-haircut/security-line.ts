@@ -16,12 +16,12 @@ export interface SecurityLine {
   readonly band: string;
   readonly bandLabel: string;
   readonly citations: readonly Citation[];
-  /** Value that no offset against a credit default swap has taken yet. */
+  /** Value that no offset against a credit default swap or another security has taken yet, and that no exemption frees. */
   open: Decimal;
 }
 
 /** Paragraphs with a percentage that this method computes, in order of the rule. */
-export const PARAGRAPHS = ['A', 'B', 'F', 'H', 'J'] as const;
+export const PARAGRAPHS = ['A', 'B', 'C', 'D', 'E', 'F', 'H', 'J', 'K', 'vii'] as const;
 export type Paragraph = (typeof PARAGRAPHS)[number];
 
 /** Deduction of a line on its own, on what is open. */

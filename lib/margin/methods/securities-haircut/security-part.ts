@@ -1,6 +1,6 @@
 import { type Decimal, sumDecimals } from '@/lib/core/decimal';
 import { allocate } from '../allocate';
-import { buildNode, buildSum, numberInput, slug } from '../build-node';
+import { buildNode, buildSum, leafNode, numberInput, slug } from '../build-node';
 import { haircutRule } from '../cite';
 import type { MarginNode, NodeInput } from '../margin-node';
 import { categoryDeduction, governmentCategory, type NetSubcategory } from './paragraph-a';
@@ -104,7 +104,11 @@ function aggregateOf(paragraph: Paragraph, key: string, lines: readonly Security
 
 function governmentAggregate(key: string, lines: readonly SecurityLine[], currency: string): Aggregate {
   const bands = new Map<string, SecurityLine[]>();
-  for (const line of lines) bands.set(line.band, [...(bands.get(line.band) ?? []), line]);
+  for (const line of lines) {
+    const members = bands.get(line.band);
+    if (members) members.push(line);
+    else bands.set(line.band, [line]);
+  }
   const subcategories: NetSubcategory[] = [];
   const inputs: NodeInput[] = [];
   const parameters: MarginNode['parameters'][number][] = [];
@@ -127,19 +131,20 @@ function governmentAggregate(key: string, lines: readonly SecurityLine[], curren
 }
 
 function lineNode(line: SecurityLine, parentPath: string, currency: string): MarginNode {
-  const swap = line.citations.length > 0 && line.resolved.position.product.endsWith('swap');
-  return buildNode({
-    path: `${parentPath}/${slug(line.id)}`,
-    label: line.id,
-    level: 'position',
-    amount: lineDeduction(line),
-    formula: `haircut.own: ${swap ? 'notional' : 'market value'} × percentage, before long and short are set against each other`,
-    citations: line.citations,
-    parameters: [line.reference],
-    inputs: [
-      { name: 'side', value: line.long ? 'long' : 'short' },
-      numberInput(swap ? 'notional' : 'market value', line.value, currency),
-      ...(line.open.eq(line.value) ? [] : [numberInput('part not set against a credit default swap', line.open, currency)]),
-    ],
+  const { open } = line;
+  return leafNode('position', lineDeduction(line), () => {
+    const swap = line.citations.length > 0 && line.resolved.position.product.endsWith('swap');
+    return {
+      path: `${parentPath}/${slug(line.id)}`,
+      label: line.id,
+      formula: `haircut.own: ${swap ? 'notional' : 'market value'} × percentage, before long and short are set against each other`,
+      citations: line.citations,
+      parameters: [line.reference],
+      inputs: [
+        { name: 'side', value: line.long ? 'long' : 'short' },
+        numberInput(swap ? 'notional' : 'market value', line.value, currency),
+        ...(open.eq(line.value) ? [] : [numberInput('part not set against a credit default swap', open, currency)]),
+      ],
+    };
   });
 }
