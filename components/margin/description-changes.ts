@@ -1,15 +1,9 @@
+import { EVIDENCE_NAMES } from '@/components/portfolio/evidence-names';
 import { canonicalJson } from '@/lib/core/canonical-json';
 import type { RunParameters } from '@/lib/margin/impact/run-parameters';
 import type { RunDescription, UsedParameterSet } from '@/lib/services/run/run-description';
-import { type ChoiceName, PARAMETER_TEXTS } from './parameter-names';
-
-const EVIDENCE_NAMES: Readonly<Record<RunDescription['portfolio']['evidence'][number]['kind'], string>> = {
-  sensitivities: 'Sensitivities',
-  pnl: 'Profit and loss',
-  external: 'External requirements',
-  constituents: 'Index constituents',
-  rates: 'Exchange rates',
-};
+import { fundingPercent } from './funding-rate';
+import { type ChoiceName, DETAIL_TEXTS, PARAMETER_TEXTS } from './parameter-names';
 
 /** What one run was asked to compute differently from another, a sentence each. */
 export function descriptionChanges(previous: RunDescription, present: RunDescription): string[] {
@@ -17,7 +11,7 @@ export function descriptionChanges(previous: RunDescription, present: RunDescrip
     ...portfolioChanges(previous.portfolio, present.portfolio),
     ...frameworkChanges(previous, present),
     ...parameterChanges(previous.parameters, present.parameters),
-    ...setChanges('Margin model pack', previous.simmPack, present.simmPack),
+    ...setChanges('SIMM pack', previous.simmPack, present.simmPack),
     ...setChanges('Scan parameters', previous.scanParameters, present.scanParameters),
   ];
 }
@@ -29,7 +23,7 @@ function portfolioChanges(previous: RunDescription['portfolio'], present: RunDes
   }
   // runs from before files beside the positions were kept name none
   const [before, now] = [previous.evidence ?? [], present.evidence ?? []];
-  for (const [kind, name] of Object.entries(EVIDENCE_NAMES)) {
+  for (const [kind, { label: name }] of Object.entries(EVIDENCE_NAMES)) {
     const [old, own] = [before, now].map((files) => files.find((file) => file.kind === kind));
     if (old && !own) changes.push(`${name}: none, where there was “${old.fileName}”.`);
     if (!old && own) changes.push(`${name}: “${own.fileName}”, where there was none.`);
@@ -65,8 +59,13 @@ function parameterChanges(previous: RunParameters, present: RunParameters): stri
     const word = (parameters: RunParameters) => (values[parameters[key]] ?? parameters[key]).toLowerCase();
     return previous[key] === present[key] ? [] : [`${label}: ${word(present)}, was ${word(previous)}.`];
   });
-  const rate = ({ fundingRate }: RunParameters) => fundingRate ?? 'none';
+  const rate = ({ fundingRate }: RunParameters) => (fundingRate ? `${fundingPercent(fundingRate)} %` : 'none');
   if (rate(previous) !== rate(present)) changes.push(`Funding rate: ${rate(present)}, was ${rate(previous)}.`);
+  const [before, now] = [previous.details ?? [], present.details ?? []];
+  const added = now.filter((detail) => !before.includes(detail)).map((detail) => DETAIL_TEXTS[detail].label);
+  const removed = before.filter((detail) => !now.includes(detail)).map((detail) => DETAIL_TEXTS[detail].label);
+  if (added.length > 0) changes.push(`Computed too: ${added.join(', ')}.`);
+  if (removed.length > 0) changes.push(`No longer computed: ${removed.join(', ')}.`);
   return changes;
 }
 

@@ -2,14 +2,15 @@ import Link from 'next/link';
 import type { RunDetail } from '@/lib/margin/impact/run-parameters';
 import type { RunReport } from '@/lib/margin/report/run-report';
 
-/** What a result page knows of the run beside its report: what was asked for, what was loaded, and where both are changed. */
+/** What a result page knows of the run beside its report: what was asked for, what was loaded, and where the analysis is changed. */
 export interface RunBackground {
   readonly details: readonly RunDetail[];
   readonly evidence: readonly string[];
   /** null where the member may not change the analysis. */
   readonly editHref: string | null;
-  readonly portfolioHref: string;
 }
+
+const LINK = 'text-accent-ink underline underline-offset-2';
 
 /** The line that stands where adequacy would: what is missing, and what to do about it. */
 export function WithoutAdequacy({ background }: { background: RunBackground }) {
@@ -18,34 +19,29 @@ export function WithoutAdequacy({ background }: { background: RunBackground }) {
   return (
     <>
       <p className="font-semibold text-lg">
-        Not computed: {loaded ? (asked ? 'no position has both' : 'it was not asked for') : 'no profit and loss is loaded'}
+        Not computed: {loaded ? (asked ? 'no position has both' : 'it was not asked for') : 'no P&L is loaded'}
       </p>
       <p className="max-w-prose text-muted">
         A saving alone does not show that the lower margin is enough.{' '}
-        {loaded ? null : 'Add a file of profit and loss to the portfolio, a line for each position and a column for each scenario: '}
         {loaded ? null : (
           <>
-            <Link href={background.portfolioHref} className="text-accent-ink underline underline-offset-2">
-              open the portfolio
-            </Link>
-            .{' '}
+            <Link href="/portfolios/import" className={LINK}>
+              Import the portfolio
+            </Link>{' '}
+            together with a file of P&amp;L vectors, one for each position.{' '}
           </>
         )}
-        {loaded && asked ? 'The positions of the file are not those of the portfolio: compare their identifiers.' : null}
-        {asked ? null : (
+        {loaded && asked ? 'The P&L is of other positions than those with an amount: compare their identifiers.' : null}
+        {asked ? null : background.editHref ? (
           <>
-            Tick “Adequacy” in the analysis{' '}
-            {background.editHref ? (
-              <>
-                (
-                <Link href={background.editHref} className="text-accent-ink underline underline-offset-2">
-                  change it
-                </Link>
-                ){' '}
-              </>
-            ) : null}
+            Tick “Adequacy” in{' '}
+            <Link href={background.editHref} className={LINK}>
+              the analysis
+            </Link>{' '}
             and run it again.
           </>
+        ) : (
+          'Whoever defines the analysis ticks “Adequacy” and runs it again.'
         )}
       </p>
     </>
@@ -56,7 +52,7 @@ const DETAILS = [
   {
     title: 'Heat map of offsets',
     missing: (report: RunReport) => report.offsetMatrices.length === 0,
-    asks: 'Tick “Offsets” to see which pairs of regimes and classes take most off each other.',
+    asks: 'Tick “Heat map of offsets” to see which pairs of regimes and classes take most off each other.',
   },
   {
     title: 'Sensitivity',
@@ -96,7 +92,7 @@ export function NotComputed({ report, editHref }: { report: RunReport; editHref:
       </dl>
       {editHref ? (
         <p className="mt-3">
-          <Link href={editHref} className="text-accent-ink underline underline-offset-2">
+          <Link href={editHref} className={LINK}>
             Change the analysis
           </Link>
         </p>

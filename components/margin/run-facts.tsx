@@ -1,12 +1,17 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { EVIDENCE_NAMES } from '@/components/portfolio/evidence-names';
+import { formatShare } from '@/components/ui/format-amount';
 import { Instant } from '@/components/ui/instant';
 import type { RunDetail } from '@/lib/services/run/get-run';
-import { type ChoiceName, PARAMETER_TEXTS } from './parameter-names';
+import type { UsedParameterSet } from '@/lib/services/run/run-description';
+import { type ChoiceName, DETAIL_TEXTS, PARAMETER_TEXTS } from './parameter-names';
 
 /** What a run computed: positions, frameworks, parameters, who, when, and the hashes by which it can be checked. */
 export function RunFacts({ run, frameworkNames }: { run: RunDetail; frameworkNames: Readonly<Record<string, string>> }) {
-  const { portfolio, baseline, alternatives, parameters } = run.description;
+  const { portfolio, baseline, alternatives, parameters, simmPack, scanParameters } = run.description;
+  // runs from before these were kept have none
+  const [evidence, details] = [portfolio.evidence ?? [], parameters.details ?? []];
   const name = (id: string) => frameworkNames[id] ?? id;
   return (
     <dl className="flex flex-col gap-2">
@@ -19,6 +24,11 @@ export function RunFacts({ run, frameworkNames }: { run: RunDetail; frameworkNam
           · {portfolio.positions.toLocaleString('en-US')} · as of {portfolio.asOf}
         </span>
       </Fact>
+      {evidence.map(({ kind, fileName, contentHash }) => (
+        <Fact key={kind} term={EVIDENCE_NAMES[kind].label}>
+          <span title={contentHash}>{fileName}</span>
+        </Fact>
+      ))}
       <Fact term="Baseline">{name(baseline)}</Fact>
       <Fact term={alternatives.length === 1 ? 'Alternative' : 'Alternatives'}>{alternatives.map(name).join('; ')}</Fact>
       {(Object.keys(PARAMETER_TEXTS) as ChoiceName[]).map((key) => (
@@ -26,6 +36,10 @@ export function RunFacts({ run, frameworkNames }: { run: RunDetail; frameworkNam
           {PARAMETER_TEXTS[key].values[parameters[key]] ?? parameters[key]}
         </Fact>
       ))}
+      {parameters.fundingRate ? <Fact term="Funding rate">{formatShare(parameters.fundingRate, 2)} a year</Fact> : null}
+      {details.length > 0 ? <Fact term="Computed too">{details.map((detail) => DETAIL_TEXTS[detail].label).join('; ')}</Fact> : null}
+      {simmPack ? <Fact term="SIMM pack">{setName(simmPack)}</Fact> : null}
+      {scanParameters ? <Fact term="Scan parameters">{setName(scanParameters)}</Fact> : null}
       <Fact term="Run">
         {run.createdBy}, <Instant iso={run.finishedAt ?? run.createdAt} />
       </Fact>
@@ -42,6 +56,14 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
       <dt className="text-muted">{term}</dt>
       <dd className="min-w-0 break-words">{children}</dd>
     </div>
+  );
+}
+
+function setName({ name, version, contentHash }: UsedParameterSet): ReactNode {
+  return (
+    <span title={contentHash}>
+      {name} ({version})
+    </span>
   );
 }
 

@@ -155,7 +155,6 @@ export async function AnalysisWorkspace({ ctx, analysis, run, against }: Analysi
                 details: run.description.parameters.details ?? [],
                 evidence: (run.description.portfolio.evidence ?? []).map(({ kind }) => kind),
                 editHref,
-                portfolioHref: `/portfolios/${run.description.portfolio.id}`,
               }}
             />
           ) : null}

@@ -67,11 +67,11 @@ describe('what was put in differently', () => {
 
   it.each<[string, RunDescription, string]>([
     ['other positions', { ...base, portfolio: { ...base.portfolio, contentHash: 'b', name: 'New' } }, 'Other positions: “New”'],
-    ['a file taken away', { ...base, portfolio: { ...base.portfolio, evidence: [] } }, 'Profit and loss: none, where there was “pnl.csv”.'],
+    ['a file taken away', { ...base, portfolio: { ...base.portfolio, evidence: [] } }, 'P&L vectors: none, where there was “pnl.csv”.'],
     [
       'a file with other content',
       { ...base, portfolio: { ...base.portfolio, evidence: [{ kind: 'pnl', fileName: 'pnl.csv', contentHash: 'y' }] } },
-      'Profit and loss: “pnl.csv” with other content.',
+      'P&L vectors: “pnl.csv” with other content.',
     ],
     ['an alternative more', { ...base, alternatives: ['sec-account', 'cftc-account'] }, `Alternatives added: ${frameworks[2]!.name}.`],
     [
@@ -80,8 +80,9 @@ describe('what was put in differently', () => {
       `The framework “${frameworks[1]!.name}” was changed.`,
     ],
     ['a parameter', { ...base, parameters: { ...base.parameters, side: 'post' } }, 'Side: post, was collect.'],
-    ['a funding rate', { ...base, parameters: { ...base.parameters, fundingRate: '0.05' } }, 'Funding rate: 0.05, was none.'],
-    ['a pack', { ...base, simmPack: pack }, 'Margin model pack: Model pack (2.6), was none.'],
+    ['a funding rate', { ...base, parameters: { ...base.parameters, fundingRate: '0.05' } }, 'Funding rate: 5 %, was none.'],
+    ['a detail', { ...base, parameters: { ...base.parameters, details: ['adequacy'] } }, 'Computed too: Adequacy.'],
+    ['a pack', { ...base, simmPack: pack }, 'SIMM pack: Model pack (2.6), was none.'],
   ])('is said of %s', (_, present, sentence) => {
     const changes = descriptionChanges(base, present);
     expect(changes).toHaveLength(1);
@@ -92,6 +93,6 @@ describe('what was put in differently', () => {
     const { evidence: _, ...portfolio } = base.portfolio;
     const { frameworks: __, ...rest } = base;
     const old = { ...rest, portfolio } as unknown as RunDescription;
-    expect(descriptionChanges(old, base)).toEqual(['Profit and loss: “pnl.csv”, where there was none.']);
+    expect(descriptionChanges(old, base)).toEqual(['P&L vectors: “pnl.csv”, where there was none.']);
   });
 });
