@@ -1,5 +1,6 @@
 import type { Decimal } from '@/lib/core/decimal';
 import { AppError } from '@/lib/core/errors';
+import type { Evidence } from '@/lib/margin/evidence/evidence';
 import { applyFramework } from '@/lib/margin/frameworks/apply-framework';
 import type { MethodId } from '@/lib/margin/frameworks/framework';
 import { singleMethodFramework } from '@/lib/margin/frameworks/single-method';
@@ -9,6 +10,7 @@ import type { CrifRow } from '@/lib/margin/portfolio/crif-row';
 import { crifToScheduleTrades } from '@/lib/margin/portfolio/crif-to-schedule-trades';
 import { portfolioHash } from '@/lib/margin/portfolio/portfolio-hash';
 import type { Position } from '@/lib/margin/portfolio/position';
+import { type EvidenceFiles, readEvidenceFiles } from './evidence-files';
 import { isCrifFile, readCrifFile, readPositionsFile, warningsOf } from './margin-input';
 
 export interface MarginRequest {
@@ -18,6 +20,8 @@ export interface MarginRequest {
   readonly side: 'collect' | 'post';
   /** null: the CRIF's own valuation date. */
   readonly asOf: string | null;
+  /** Beside a positions file. */
+  readonly files?: EvidenceFiles;
 }
 
 interface Margin {
@@ -41,7 +45,9 @@ export async function openMarginSource(path: string, request: MarginRequest, tod
   if (!(await isCrifFile(path))) {
     const asOf = request.asOf ?? today();
     const { rows, warnings } = await readPositionsFile(path, request.currency, asOf);
-    return positionsSource(rows, warnings, request, asOf);
+    const ids = new Set(rows.map(({ positionId }) => positionId));
+    const read = await readEvidenceFiles(request.files ?? {}, request.currency, ids);
+    return positionsSource(rows, [...warnings, ...read.warnings], request, asOf, read.evidence);
   }
   if (request.method !== 'schedule')
     throw new AppError(
@@ -76,7 +82,13 @@ function crifSource(
   };
 }
 
-function positionsSource(positions: readonly Position[], warnings: readonly string[], request: MarginRequest, asOf: string): MarginSource {
+function positionsSource(
+  positions: readonly Position[],
+  warnings: readonly string[],
+  request: MarginRequest,
+  asOf: string,
+  evidence: Evidence,
+): MarginSource {
   const { framework, notes } = singleMethodFramework(request.method, request.parameters, positions);
   return {
     ids: new Set(positions.map((position) => position.positionId)),
@@ -85,7 +97,12 @@ function positionsSource(positions: readonly Position[], warnings: readonly stri
     margin(side, selected) {
       const chosen = selected === null ? positions : positions.filter((position) => selected.has(position.positionId));
       const portfolio = { name: '', asOf, calculationCurrency: request.currency, positions: chosen, contentHash: portfolioHash(chosen) };
-      const { tree } = applyFramework(portfolio, new Map(), framework, { side, threshold: 'ignored', minimumTransfer: 'ignored' });
+      const { tree } = applyFramework(portfolio, new Map(), framework, {
+        side,
+        threshold: 'ignored',
+        minimumTransfer: 'ignored',
+        evidence,
+      });
       return { tree, total: tree.amount, warnings: [] };
     },
   };

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
-import type { Decimal } from '@/lib/core/decimal';
 import { AppError } from '@/lib/core/errors';
+import type { FxRates } from '@/lib/margin/evidence/fx-rates';
+import { usdRates } from '@/lib/margin/evidence/usd-rates';
 import { failuresOf } from '@/lib/margin/methods/group-failures';
 import { type CrifNetting, readUsdRate } from '@/lib/margin/methods/simm/crif-netting';
 import { netCrif } from '@/lib/margin/methods/simm/net-crif';
@@ -21,6 +22,8 @@ export interface SimmOptions {
   readonly currency: string;
   readonly resultCurrency?: string;
   readonly rate: Readonly<Record<string, string>>;
+  readonly rates?: string;
+  readonly ratesBase?: string;
   readonly side: 'collect' | 'post';
   readonly regulation: string;
   readonly batch?: string;
@@ -41,15 +44,16 @@ export async function runSimm(options: SimmOptions): Promise<void> {
     throw new AppError('INVALID_INPUT', `${options.parameters} is not a complete pack: see "parameters check".`);
   }
   process.stderr.write(`${SIMM_NOTICE}\n`);
-  const { request, notes } = requestOf(options);
+  const { request, notes } = await requestOf(options);
   if (options.batch !== undefined) return (await import('./simm-batch')).runSimmBatch(options, options.batch, parsed.value, request);
   const { netting, problems } = await netCrif(createReadStream(options.input, { highWaterMark: PIECE }), options.side, LIMITS);
   const warnings = [...notes, ...warningsOf(options.input, problems)];
   report(options, parsed.value, request, computeSimm(netting, parsed.value, request), warnings);
 }
 
-function requestOf(options: SimmOptions): { request: SimmRequest; notes: string[] } {
-  const rates = new Map<string, Decimal>();
+async function requestOf(options: SimmOptions): Promise<{ request: SimmRequest; notes: string[] }> {
+  const found: string[] = [];
+  const rates = new Map(usdRates(await ratesOf(options, found)));
   for (const [currency, text] of Object.entries(options.rate)) {
     const rate = readUsdRate(text);
     if (rate === null)
@@ -61,10 +65,16 @@ function requestOf(options: SimmOptions): { request: SimmRequest; notes: string[
   const resultCurrency = currencyCode(options.resultCurrency ?? (known ? calculationCurrency : 'USD'));
   const notes =
     options.resultCurrency === undefined && !known
-      ? [`There is no --rate for ${calculationCurrency}: it is the calculation currency, and the amounts are in USD.`]
-      : [];
+      ? [...found, `There is no rate for ${calculationCurrency}: it is the calculation currency, and the amounts are in USD.`]
+      : found;
   const horizon = horizonOf(options.horizon);
   return { request: { horizon, calculationCurrency, resultCurrency, regulation: options.regulation, rates }, notes };
+}
+
+/** The file of --rates, whose reader is loaded only where it is given. */
+async function ratesOf(options: SimmOptions, warnings: string[]): Promise<FxRates | null> {
+  if (options.rates === undefined) return null;
+  return (await import('./evidence-files')).readRatesFile(options, warnings);
 }
 
 export function horizonOf(days: string | number): SimmRequest['horizon'] {

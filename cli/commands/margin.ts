@@ -21,7 +21,14 @@ interface MarginOptions {
   readonly set: Readonly<Record<string, string>>;
   readonly batch?: string;
   readonly json?: boolean;
+  readonly rates?: string;
+  readonly ratesBase?: string;
+  readonly pnl?: string;
+  readonly external?: string;
 }
+
+/** Methods whose figures --parameters gives, beside SIMM. */
+const SCANNING: ReadonlySet<string> = new Set(['scenario-scan']);
 
 /** `margin`: one requirement of one input by one method, with the tree that explains it; or many selections of it. */
 export function register(program: Command): void {
@@ -35,11 +42,15 @@ export function register(program: Command): void {
     .option('--as-of <date>', "the date that maturities are counted from (default: the CRIF's valuation date, else today)")
     .option('--set <name=value>', 'a setting of the method; may be repeated', addSetting, {})
     .option('--batch <file>', 'JSON lines {id, select: [row ids], side?}: prints a JSON line {id, total} or {id, error} for each')
-    .option('--parameters <pack>', "simm: the version's figures, as in docs/formats/simm-pack.md")
+    .option('--parameters <pack>', "simm: the version's figures (docs/formats/simm-pack.md, or ORE's XML); scenario-scan: the exchange's")
     .addOption(new Option('--horizon <days>', 'simm: 10 or 1').choices(['10', '1']).default('10'))
     .option('--regulation <name>', 'simm: worst, all, segregated, unsegregated or a regulation as in the file', 'worst')
     .option('--result-currency <code>', 'simm: currency of the amounts, where it is not that of the calculation')
     .option('--rate <code=dollars>', 'simm: US dollars for one unit of a currency; may be repeated', addSetting, {})
+    .option('--rates <file>', 'FX rates, as in docs/formats/fx-rates.md')
+    .option('--rates-base <code>', 'currency of the rates where their file names none (default: USD)')
+    .option('--pnl <file>', 'historical-var: profit and loss of each position')
+    .option('--external <file>', 'external: what was charged elsewhere')
     .option('--json', 'print one JSON document')
     .action(runMargin);
 }
@@ -55,7 +66,10 @@ async function runMargin(options: MarginOptions | (SimmOptions & { readonly meth
   const given = options.asOf === undefined ? null : asOfDate(options.asOf, notes);
   const currency = currencyCode(options.currency);
   checkSettings(options.method, options.set);
-  const request = { method: options.method, parameters: options.set, currency, side: options.side, asOf: given };
+  const { rates, ratesBase, pnl, external } = options;
+  const scanParameters = SCANNING.has(options.method) ? options.parameters : undefined;
+  const files = { rates, ratesBase, pnl, external, scanParameters };
+  const request = { method: options.method, parameters: options.set, currency, side: options.side, asOf: given, files };
   const source = await openMarginSource(options.input, request, () => asOfDate(undefined, notes));
   if (options.batch !== undefined) return (await import('../margin-batch')).runMarginBatch(source, options.batch, options.side);
   const { tree, total, warnings: found } = source.margin(options.side, null);

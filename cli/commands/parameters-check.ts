@@ -7,7 +7,7 @@ export function register(parent: Command): void {
   parent
     .command('check')
     .description('completeness of a parameter pack of SIMM')
-    .argument('<pack>', 'a JSON file as in docs/formats/simm-pack.md')
+    .argument('<pack>', 'a JSON file as in docs/formats/simm-pack.md, or ORE’s XML calibration')
     .option('--json', 'print one JSON document')
     .action(async (path: string, { json }: { readonly json?: boolean }) => {
       const pack = await readSimmPackFile(path);

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { syntheticCalibration } from '../../../support/synthetic-calibration';
 import { syntheticPackJson } from '../../../support/synthetic-simm-pack';
 
 const ROOT = resolve(import.meta.dirname, '../../../..');
@@ -99,5 +100,31 @@ describe('the commands margin --method simm and parameters check', { timeout: 12
     expect(code).toBe(1);
     expect(JSON.parse(out)).toMatchObject({ complete: false, problems: expect.arrayContaining([expect.stringContaining('is 1.2')]) });
     expect(await marginalia('parameters', 'check', CRIF)).toMatchObject({ code: 3 });
+  });
+
+  it('take the pack from ORE’s XML too, and say what is wrong with it', async () => {
+    const xml = file('calibration.xml', syntheticCalibration());
+    const { out } = await marginalia('margin', '--method', 'simm', '--input', CRIF, '--parameters', xml, '--json');
+    expect(JSON.parse(out)).toMatchObject({ total: '3000', parameters: { version: 'invented', effective: '2030-01-31' } });
+    const broken = file('broken.xml', syntheticCalibration({ 'FX/Correlations/Volatility': '1.2' }));
+    const check = await marginalia('parameters', 'check', broken);
+    expect(check.code).toBe(1);
+    expect(check.out).toContain('FX/Correlations/Volatility is 1.2: a correlation lies between -1 and 1.');
+  });
+
+  it('take rates from a file, over which --rate wins, and name every bad row of it', async () => {
+    const crif = file(
+      'euro.csv',
+      'TradeID,PortfolioID,ProductClass,RiskType,Qualifier,Bucket,Label1,Label2,Amount,AmountCurrency\na,N1,RatesFX,Risk_IRCurve,USD,1,5y,OIS,1000,EUR\n',
+    );
+    const words = ['margin', '--method', 'simm', '--input', crif, '--parameters', PACK, '--json'];
+    const rates = file('rates.csv', 'currency,rate\nUSD,0.8\n');
+    const total = async (...more: string[]) => JSON.parse((await marginalia(...words, ...more)).out).total;
+    expect(await total('--rates', rates, '--rates-base', 'EUR')).toBe('2500');
+    expect(await total('--rates', rates, '--rates-base', 'EUR', '--rate', 'EUR=2')).toBe('4000');
+    const bad = await marginalia(...words, '--rates', file('bad.csv', 'currency,rate\nEUR,none\nGB,1\n'));
+    expect(bad.code).toBe(3);
+    expect(bad.err).toMatch(/bad\.csv:2 \[rate\] "none"/);
+    expect(bad.err).toMatch(/bad\.csv:3 \[currency\] "GB"/);
   });
 });
