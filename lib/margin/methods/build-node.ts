@@ -18,48 +18,53 @@ export function buildNode(given: Pick<MarginNode, Required> & Partial<MarginNode
 }
 
 type Explained = Omit<MarginNode, 'amount' | 'level' | 'failures' | 'children'>;
+type Explain = () => Pick<Explained, 'path' | 'label' | 'formula'> & Partial<Explained>;
 
 /**
  * A node of which only the amount is known yet: what explains it is put together when somebody reads it, once. Most leaves of a large tree are never read
- * where only totals are wanted. `explain` must not depend on anything that changes afterwards.
+ * where only totals are wanted. `explain` must not depend on anything that changes afterwards. Its fields are read by name: a spread would lose them.
  */
-export function leafNode(
-  level: MarginNode['level'],
-  amount: Decimal,
-  explain: () => Pick<Explained, 'path' | 'label' | 'formula'> & Partial<Explained>,
-): MarginNode {
-  let made: Explained | undefined;
-  const get = (): Explained => {
-    made ??= { citations: NOTHING, parameters: NOTHING, inputs: NOTHING, assumptions: NOTHING, ...explain() };
-    return made;
-  };
-  return {
-    level,
-    amount,
-    failures: NOTHING,
-    children: NOTHING,
-    get path() {
-      return get().path;
-    },
-    get label() {
-      return get().label;
-    },
-    get formula() {
-      return get().formula;
-    },
-    get citations() {
-      return get().citations;
-    },
-    get parameters() {
-      return get().parameters;
-    },
-    get inputs() {
-      return get().inputs;
-    },
-    get assumptions() {
-      return get().assumptions;
-    },
-  };
+export function leafNode(level: MarginNode['level'], amount: Decimal, explain: Explain): MarginNode {
+  return new Leaf(level, amount, explain);
+}
+
+class Leaf implements MarginNode {
+  readonly failures = NOTHING;
+  readonly children = NOTHING;
+  private made: Explained | null = null;
+
+  constructor(
+    readonly level: MarginNode['level'],
+    readonly amount: Decimal,
+    private readonly explain: Explain,
+  ) {}
+
+  get path() {
+    return this.explained().path;
+  }
+  get label() {
+    return this.explained().label;
+  }
+  get formula() {
+    return this.explained().formula;
+  }
+  get citations() {
+    return this.explained().citations;
+  }
+  get parameters() {
+    return this.explained().parameters;
+  }
+  get inputs() {
+    return this.explained().inputs;
+  }
+  get assumptions() {
+    return this.explained().assumptions;
+  }
+
+  private explained(): Explained {
+    this.made ??= { citations: NOTHING, parameters: NOTHING, inputs: NOTHING, assumptions: NOTHING, ...this.explain() };
+    return this.made;
+  }
 }
 
 /** A node whose amount is the exact sum of its children's. */

@@ -23,6 +23,12 @@ export function groupFailures(failures: Iterable<PositionFailure>): MarginFailur
 }
 
 /** Every failure of a tree, in the order of its nodes. A tree with one is incomplete: its total leaves something out. */
-export function failuresOf(node: MarginNode): MarginFailure[] {
-  return [...node.failures, ...node.children.flatMap(failuresOf)];
+export function failuresOf(root: MarginNode): MarginFailure[] {
+  const found: MarginFailure[] = [];
+  const walk = (node: MarginNode) => {
+    for (const failure of node.failures) found.push(failure);
+    for (const child of node.children) walk(child);
+  };
+  walk(root);
+  return found;
 }

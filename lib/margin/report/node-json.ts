@@ -8,5 +8,19 @@ export type MarginNodeJson = Omit<MarginNode, 'amount' | 'children'> & {
 
 /** The JSON form of a result tree. */
 export function nodeJson(node: MarginNode): MarginNodeJson {
-  return { ...node, amount: node.amount.toString(), children: node.children.map(nodeJson) };
+  // by name: a leaf that is put together when it is read has no fields to spread
+  const { path, label, level, amount, formula, citations, parameters, inputs, assumptions, failures, children } = node;
+  return {
+    path,
+    label,
+    level,
+    amount: amount.toString(),
+    formula,
+    citations,
+    parameters,
+    inputs,
+    assumptions,
+    failures,
+    children: children.map(nodeJson),
+  };
 }
