@@ -4,7 +4,7 @@ import { PRODUCT_NAMES } from '@/components/portfolio/product-names';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
 import type { FrameworkLeg, MethodUse, Scope } from '@/lib/margin/frameworks/framework';
-import { parameterDefault } from '@/lib/margin/methods/method';
+import { type MethodParameter, parameterDefault } from '@/lib/margin/methods/method';
 import { regimeGroup } from '@/lib/margin/report/group-labels';
 import { AGENCY_NAMES, NETTING_KEY_NAMES } from './leg-names';
 import type { MethodChoice } from './method-choice';
@@ -114,22 +114,34 @@ function ScopeText({ scope }: { scope: Scope }) {
 function MethodText({ use, methods }: { use: MethodUse; methods: readonly MethodChoice[] }) {
   const method = methods.find(({ id }) => id === use.id);
   const settings = method?.parameters ?? [];
+  const set = settings.filter(({ name }) => use.parameters[name] !== undefined);
+  const defaults = settings.filter(({ name }) => use.parameters[name] === undefined);
   return (
     <div>
       <p>{method?.label ?? use.id}</p>
-      {settings.length > 0 ? (
-        <ul className="text-muted text-sm">
-          {settings.map((parameter) => {
-            const given = use.parameters[parameter.name];
-            return (
-              <li key={parameter.name}>
-                <code>{parameter.name}</code> = <span className="figures text-ink">{given ?? parameterDefault(parameter)}</span>
-                {given === undefined ? ' (default)' : ''}: {parameter.meaning}
-              </li>
-            );
-          })}
-        </ul>
+      <SettingList parameters={set} use={use} />
+      {defaults.length > 0 ? (
+        <details className="text-muted text-sm">
+          <summary className="cursor-pointer rounded-sm">
+            {defaults.length} {defaults.length === 1 ? 'setting' : 'settings'} at the default
+          </summary>
+          <SettingList parameters={defaults} use={use} />
+        </details>
       ) : null}
     </div>
+  );
+}
+
+function SettingList({ parameters, use }: { parameters: readonly MethodParameter[]; use: MethodUse }) {
+  if (parameters.length === 0) return null;
+  return (
+    <ul className="text-muted text-sm">
+      {parameters.map((parameter) => (
+        <li key={parameter.name}>
+          <code>{parameter.name}</code> ={' '}
+          <span className="figures text-ink">{use.parameters[parameter.name] ?? parameterDefault(parameter)}</span>: {parameter.meaning}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import type { Citation } from '@/lib/margin/methods/margin-node';
@@ -18,8 +19,12 @@ interface LimitFieldsProps<L extends Limit> {
   onChange: (value: L | Limit | null) => void;
 }
 
-/** A threshold or a minimum transfer amount with the paragraph that it rests on; no amount is none. One that is entered here counts as recalled. */
+/**
+ * A threshold or a minimum transfer amount with the paragraph that it rests on; no amount is none. Another amount than the loaded one is the firm's own, so it does
+ * not keep the paragraph that states the loaded one.
+ */
 export function LimitFields<L extends Limit>({ label, value, errors, place, onChange }: LimitFieldsProps<L>) {
+  const [loaded] = useState(value);
   return (
     <div className="flex flex-col gap-2">
       <Field label={label} error={errorAt(errors, `${place}.amount`) ?? errors[place]} hint="US dollars in plain digits; empty for none.">
@@ -29,7 +34,8 @@ export function LimitFields<L extends Limit>({ label, value, errors, place, onCh
           onChange={(event) => {
             const amount = event.target.value.trim();
             if (amount === '') onChange(null);
-            else onChange({ ...(value ?? { citation: { paragraph: 'Set by the firm', standing: 'recalled' } }), amount });
+            else if (amount === loaded?.amount) onChange(loaded);
+            else onChange({ ...value, citation: FIRMS_OWN, amount });
           }}
         />
       </Field>
@@ -44,3 +50,5 @@ export function LimitFields<L extends Limit>({ label, value, errors, place, onCh
     </div>
   );
 }
+
+const FIRMS_OWN: Citation = { paragraph: 'Set by the firm', standing: 'recalled' };

@@ -65,26 +65,24 @@ export function FrameworkOptions({ frameworks, chosen, given, error, onChange }:
   );
 }
 
-/** What a framework needs beside positions, and what of it the analysis as described lacks. */
+/** What a framework needs beside positions, whether it is given, and what it takes where there is some. */
 export function NeedsGiven({ needs, given }: { needs: FrameworkNeeds; given: ReadonlySet<Need> }) {
-  const lines = [
-    ...needs.always.map((need) => ({ need, there: given.has(need), verb: 'needs' })),
-    ...needs.where.map((need) => ({ need, there: given.has(need), verb: 'takes' })),
-  ];
-  if (lines.length === 0) return null;
+  if (needs.always.length === 0 && needs.where.length === 0) return null;
   return (
-    <ul className="flex flex-col gap-0.5">
-      {lines.map(({ need, there, verb }) => (
-        <li key={need} className="flex flex-wrap items-center gap-1.5">
-          <Badge tone={there ? 'green' : verb === 'needs' ? 'amber' : 'neutral'}>{there ? 'given' : 'missing'}</Badge>
-          <span>
-            {verb} {NEED_NAMES[need].name}
-            {there
-              ? ''
-              : `: ${NEED_NAMES[need].missing}${verb === 'takes' ? ', so nothing is taken by that' : ', so the positions concerned stay without an amount'}`}
-          </span>
-        </li>
+    <div className="flex flex-col gap-1 text-sm">
+      {needs.always.map((need) => (
+        <p key={need} className="flex flex-wrap items-center gap-1.5">
+          <Badge tone={given.has(need) ? 'green' : 'amber'}>{given.has(need) ? 'given' : 'missing'}</Badge>
+          needs {NEED_NAMES[need].name}
+          {given.has(need) ? '' : `: ${NEED_NAMES[need].missing}, so the positions concerned stay without an amount`}
+        </p>
       ))}
-    </ul>
+      {needs.where.length > 0 ? (
+        <p className="text-muted">
+          Where there are any it takes{' '}
+          {needs.where.map((need) => `${NEED_NAMES[need].name} (${given.has(need) ? 'given' : 'none here'})`).join(', ')}.
+        </p>
+      ) : null}
+    </div>
   );
 }

@@ -35,19 +35,23 @@ export function ImportFiles({ files, disabled, onChange }: ImportFilesProps) {
     <ul aria-label="Files of this import" className="divide-y divide-line rounded-lg border border-line">
       {files.map((entry) => (
         <li key={entry.key} className="flex flex-wrap items-center gap-3 px-3 py-2">
-          <span className="min-w-40 flex-1 truncate font-medium" title={entry.name}>
+          <span className="min-w-32 flex-1 truncate font-medium" title={entry.name}>
             {entry.name}
           </span>
           <span className="text-muted text-sm">{purposeOf(entry.role)}</span>
-          <Select
-            aria-label={`What ${entry.name} is`}
-            className="w-52"
-            disabled={disabled}
-            value={entry.role}
-            placeholder="Say what it is"
-            onChange={(role) => onChange(withRole(files, entry.key, role as FileRole))}
-            options={ROLES.map((role) => ({ value: role, label: role === 'portfolio' ? 'Positions or CRIF' : EVIDENCE_NAMES[role].label }))}
-          />
+          <div className="w-52">
+            <Select
+              aria-label={`What ${entry.name} is`}
+              disabled={disabled}
+              value={entry.role}
+              placeholder="Say what it is"
+              onChange={(role) => onChange(withRole(files, entry.key, role as FileRole))}
+              options={ROLES.map((role) => ({
+                value: role,
+                label: role === 'portfolio' ? 'Positions or CRIF' : EVIDENCE_NAMES[role].label,
+              }))}
+            />
+          </div>
           <IconButton
             label={`Take out ${entry.name}`}
             disabled={disabled}

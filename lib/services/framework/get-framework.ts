@@ -6,6 +6,7 @@ import { canReadFramework } from '@/lib/policies/framework';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
 import { findFirmFramework } from './find-firm-framework';
+import { storedFramework } from './stored-framework';
 
 export interface FrameworkDetail {
   readonly framework: Framework;
@@ -41,7 +42,7 @@ export async function getFramework(ctx: ServiceContext, input: { key: string }):
   });
   const nameOf = (id: string) => members.find((member) => member.id === id)?.name ?? 'a former member';
   return {
-    framework: row.content as unknown as Framework,
+    framework: storedFramework(row.content),
     contentHash: row.contentHash,
     own: {
       basedOn: row.basedOn,

@@ -17,8 +17,8 @@ export interface ParameterSetSummary {
   readonly contentHash: string;
   readonly createdAt: string;
   readonly createdBy: string;
-  /** How many figures it has, and every sentence that this version's check has against it; none where it is complete. */
-  readonly figures: number;
+  /** How much it holds, and every sentence that this version's check has against it; none where it is complete. */
+  readonly size: string;
   readonly problems: readonly string[];
   readonly licence: { readonly at: string; readonly by: string } | null;
   readonly withdrawn: { readonly at: string; readonly by: string; readonly reason: string } | null;
@@ -42,7 +42,7 @@ export async function listParameterSets(ctx: ServiceContext): Promise<ParameterS
       effective: row.effective?.toISOString().slice(0, 10) ?? null,
       createdAt: row.createdAt.toISOString(),
       createdBy: nameOf(row.createdById),
-      figures: read.ok ? read.value.about.figures : 0,
+      size: read.ok ? read.value.about.size : '',
       problems: read.ok ? [] : read.failures,
       licence: row.licenceConfirmedAt ? { at: row.licenceConfirmedAt.toISOString(), by: nameOf(row.licenceConfirmedById) } : null,
       withdrawn: row.withdrawnAt

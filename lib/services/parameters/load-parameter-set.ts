@@ -24,7 +24,7 @@ interface LoadInput {
  * Loads a parameter set from its file. It is checked whole: throws UNREADABLE_FILE with `details.problems`, a sentence for each figure that is missing or
  * cannot stand, and then nothing is kept. A SIMM pack cannot be used before the licence is confirmed. Throws CONFLICT for a set that is loaded already.
  */
-export async function loadParameterSet(ctx: ServiceContext, input: LoadInput): Promise<{ id: string; figures: number }> {
+export async function loadParameterSet(ctx: ServiceContext, input: LoadInput): Promise<{ id: string; size: string }> {
   authorise(canLoadParameters(ctx.actor));
   const { firmId, memberId } = ctx.actor;
   const read = readParameterFile(input.kind, input.bytes);
@@ -36,7 +36,7 @@ export async function loadParameterSet(ctx: ServiceContext, input: LoadInput): P
       { problems: read.failures },
     );
   }
-  const { content, version, effective, figures } = read.value;
+  const { content, version, effective, size } = read.value;
   const name = (input.name.trim() || read.value.name).slice(0, 120);
   const hash = contentHash(content);
   const known = await ctx.db.parameterSet.findFirst({
@@ -65,7 +65,7 @@ export async function loadParameterSet(ctx: ServiceContext, input: LoadInput): P
       subject: { type: 'parameters', id },
       data: { kind: input.kind, name, version, contentHash: hash, fileSha256: file.sha256 },
     });
-    return { id, figures };
+    return { id, size };
   });
 }
 

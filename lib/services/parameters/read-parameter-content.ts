@@ -1,4 +1,5 @@
-import { failure, type Result, success } from '@/lib/core/result';
+import { type Result, success } from '@/lib/core/result';
+import { parseScanParameters } from '@/lib/margin/parameters/parse-scan-parameters';
 import { parseSimmPack } from '@/lib/margin/parameters/parse-simm-pack';
 import type { ScanParameters } from '@/lib/margin/parameters/scan-parameters';
 import type { SimmPack } from '@/lib/margin/parameters/simm-pack';
@@ -10,7 +11,8 @@ export interface ParameterAbout {
   readonly version: string;
   /** ISO date. */
   readonly effective: string | null;
-  readonly figures: number;
+  /** How much it holds, e.g. "1,069 figures". */
+  readonly size: string;
 }
 
 /** A set's content as the methods take it. */
@@ -20,9 +22,19 @@ export type ParameterContent =
 
 /** Reads a set's content from its plain JSON form. Every problem is a sentence. */
 export function readParameterContent(kind: ParameterKind, content: unknown): Result<ParameterContent, string> {
-  if (kind === 'scan') return failure('Scan parameters are not read yet.');
+  if (kind === 'scan') {
+    const scan = parseScanParameters(content);
+    if (!scan.ok) return scan;
+    const { name, effective, commodities } = scan.value;
+    const size = `${commodities.size.toLocaleString('en-US')} combined ${commodities.size === 1 ? 'commodity' : 'commodities'}`;
+    return success({ kind, parameters: scan.value, about: { name, version: effective ?? 'undated', effective, size } });
+  }
   const read = parseSimmPack(content);
   if (!read.ok) return read;
   const { version, effective, numbers } = read.value;
-  return success({ kind, pack: read.value, about: { name: `SIMM ${version}`, version, effective, figures: numbers.size } });
+  return success({
+    kind,
+    pack: read.value,
+    about: { name: `SIMM ${version}`, version, effective, size: `${numbers.size.toLocaleString('en-US')} figures` },
+  });
 }

@@ -1,4 +1,6 @@
 import { failure, type Result, success } from '@/lib/core/result';
+import { looksLikeXml } from '@/lib/margin/parameters/looks-like-xml';
+import { readOreCalibration } from '@/lib/margin/parameters/read-ore-calibration';
 import type { ParameterKind } from './parameter-kind';
 import { readParameterContent } from './read-parameter-content';
 
@@ -10,10 +12,10 @@ export interface ParameterFile {
   readonly version: string;
   /** ISO date; null where the file has none. */
   readonly effective: string | null;
-  readonly figures: number;
+  readonly size: string;
 }
 
-/** Reads a file of a kind: JSON. Every problem is a sentence; a file with one is not used at all. */
+/** Reads a file of a kind: JSON, or for SIMM the XML of ORE. Every problem is a sentence; a file with one is not used at all. */
 export function readParameterFile(kind: ParameterKind, bytes: Uint8Array): Result<ParameterFile, string> {
   let text: string;
   try {
@@ -21,16 +23,16 @@ export function readParameterFile(kind: ParameterKind, bytes: Uint8Array): Resul
   } catch {
     return failure('The file is not text in UTF-8.');
   }
-  const content = parseJson(text);
-  if (content === undefined) return failure('The file is not JSON. It may be cut off.');
-  const read = readParameterContent(kind, content);
-  return read.ok ? success({ content, ...read.value.about }) : read;
+  const content = kind === 'simm' && looksLikeXml(text) ? readOreCalibration(text) : parseJson(text);
+  if (!content.ok) return content;
+  const read = readParameterContent(kind, content.value);
+  return read.ok ? success({ content: content.value, ...read.value.about }) : read;
 }
 
-function parseJson(text: string): unknown {
+function parseJson(text: string): Result<unknown, string> {
   try {
-    return JSON.parse(text);
+    return success(JSON.parse(text));
   } catch {
-    return undefined;
+    return failure('The file is not JSON. It may be cut off.');
   }
 }

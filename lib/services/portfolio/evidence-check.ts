@@ -105,7 +105,7 @@ export class EvidenceCheck {
       case 'constituents':
         return {
           covered: null,
-          use: `Components of ${count(content.constituents.size)} indexes; the tests of index products used them.`,
+          use: `Components of ${count(content.constituents.size)} ${content.constituents.size === 1 ? 'index' : 'indexes'}; the tests of index products used them.`,
           problems: [],
         };
       case 'rates': {

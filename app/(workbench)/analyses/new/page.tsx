@@ -28,7 +28,7 @@ export default async function NewAnalysisPage({ searchParams }: { searchParams: 
   const portfolio = portfolios.find(({ id }) => id === asked) ?? (portfolios.length === 1 ? (portfolios[0] ?? null) : null);
   const [baseline, ...others] = frameworks;
   // what positions alone allow is ticked at first; the rest is a choice
-  const alone = others.filter(({ builtIn, needs }) => builtIn && needs.always.length === 0 && needs.where.length === 0);
+  const alone = others.filter(({ builtIn, needs }) => builtIn && needs.always.length === 0);
   return (
     <Page title="New analysis" breadcrumbs={breadcrumbs} width="text">
       {portfolios.length === 0 ? (

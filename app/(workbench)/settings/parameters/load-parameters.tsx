@@ -35,8 +35,8 @@ export function LoadParameters() {
     setRefusal(null);
     try {
       const query = new URLSearchParams({ kind, name, file: file.name });
-      const { figures } = await callApi<{ figures: number }>(`/api/parameters?${query}`, { method: 'POST', body: file });
-      toast({ title: `Loaded: ${figures.toLocaleString('en-US')} figures, complete`, tone: 'green' });
+      const { size } = await callApi<{ size: string }>(`/api/parameters?${query}`, { method: 'POST', body: file });
+      toast({ title: `Loaded and complete: ${size}`, tone: 'green' });
       setFile(null);
       setName('');
       router.refresh();

@@ -25,8 +25,8 @@ export function ParameterSetCard({ set, statement, confirmReason, withdrawReason
   const [withdrawing, setWithdrawing] = useState(false);
   return (
     <li className="rounded-lg border border-line">
-      <div className="flex flex-wrap items-start justify-between gap-3 px-4 py-3">
-        <div className="min-w-0">
+      <div className="flex items-start justify-between gap-3 px-4 py-3">
+        <div className="min-w-0 flex-1">
           <h3 className="flex flex-wrap items-center gap-2 font-semibold">
             {set.name}
             <Badge>{KIND_NAMES[set.kind]}</Badge>
@@ -80,7 +80,7 @@ function Standing({ set }: { set: ParameterSetSummary }) {
   if (set.problems.length > 0) return <Badge tone="red">incomplete</Badge>;
   return (
     <>
-      <Badge tone="green">complete: {set.figures.toLocaleString('en-US')} figures</Badge>
+      <Badge tone="green">complete: {set.size}</Badge>
       {set.unusable ? <Badge tone="amber">licence not confirmed</Badge> : null}
     </>
   );
