@@ -15,7 +15,7 @@ import {
   volatilityOf,
   volatilityRatio,
 } from './class-rules';
-import { type Exposure, groupBy } from './exposure';
+import { type Exposure, groupBy, grouped } from './exposure';
 import { factorInputs } from './factor-inputs';
 import type { CurvatureBucket } from './rate-buckets';
 import type { SimmFigures } from './simm-figures';
@@ -65,7 +65,11 @@ export function vegaBuckets(riskClass: BucketedClass, exposures: readonly Exposu
 export function curvatureBuckets(riskClass: BucketedClass, exposures: readonly Exposure[], figures: SimmFigures): CurvatureBucket[] {
   return buckets(exposures, (bucket, members) => {
     const sigmaOf = remembered(({ factor }: Exposure) => volatilityOf(factor, figures), byBucketOrName);
-    const risks = volatilityRisks(riskClass, members, (member) => sigmaOf(member).times(figures.curvatureScale(member.factor.tenor)));
+    const scaleOf = remembered(
+      (member: Exposure) => sigmaOf(member).times(figures.curvatureScale(member.factor.tenor)),
+      (member) => `${byBucketOrName(member)} ${member.factor.tenor}`,
+    );
+    const risks = volatilityRisks(riskClass, members, scaleOf);
     const factors = risks.map(({ factor, amount, parts }) => ({
       base: amount,
       concentration: ONE,
@@ -151,22 +155,19 @@ function volatilityRisks(riskClass: BucketedClass, members: readonly Exposure[],
 
 /** CR² by name. */
 function concentrationsOf(members: readonly Exposure[], figures: SimmFigures): Map<string, Decimal> {
-  return new Map(
-    groupBy(members, ({ factor }) => factor.qualifier).flatMap(([name, ofName]) => {
-      const [first] = ofName;
-      return first === undefined
-        ? []
-        : [
-            [
-              name,
-              figures.concentration(
-                totalOf(ofName, ({ amount }) => amount),
-                thresholdPath(first.factor, figures),
-              ),
-            ] as const,
-          ];
-    }),
-  );
+  const concentrations = new Map<string, Decimal>();
+  for (const [name, ofName] of grouped(members, ({ factor }) => factor.qualifier)) {
+    const [first] = ofName;
+    if (first !== undefined)
+      concentrations.set(
+        name,
+        figures.concentration(
+          totalOf(ofName, ({ amount }) => amount),
+          thresholdPath(first.factor, figures),
+        ),
+      );
+  }
+  return concentrations;
 }
 
 function totalOf(members: readonly Exposure[], amountOf: (member: Exposure) => Decimal): Decimal {

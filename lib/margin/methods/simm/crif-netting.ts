@@ -126,19 +126,22 @@ export class CrifNetting {
   }
 
   private open(row: CrifRow, regulations: readonly string[], currency: string): Slot {
-    const head = { portfolioId: row.portfolioId, regulations, rows: { ids: [], count: 0 } };
+    const { portfolioId } = row;
+    const rows = { ids: [], count: 0 };
     const kind = ADD_ON_KINDS[row.riskType];
+    // written out, for a file has many thousands of them
     if (kind !== undefined) {
-      const sum = new ExactSum();
       if (kind !== 'fixed' && row.qualifier === '')
-        return { type: 'refused', item: { ...head, problem: `${row.riskType} needs a Qualifier.` } };
-      return { type: 'add-on', item: { ...head, kind, name: row.qualifier, currency, sum }, sum };
+        return { type: 'refused', item: { portfolioId, regulations, rows, problem: `${row.riskType} needs a Qualifier.` } };
+      const sum = new ExactSum();
+      return { type: 'add-on', item: { portfolioId, regulations, rows, kind, name: row.qualifier, currency, sum }, sum };
     }
     const reading = readRiskFactor(row);
-    if ('problem' in reading) return { type: 'refused', item: { ...head, problem: reading.problem } };
+    if ('problem' in reading) return { type: 'refused', item: { portfolioId, regulations, rows, problem: reading.problem } };
     if (reading.note !== null) this.noted.add(reading.note);
     const sum = new ExactSum();
-    return { type: 'sensitivity', item: { ...head, factor: reading.factor, currency, sum, namedBucket: row.bucket }, sum };
+    const item = { portfolioId, regulations, rows, factor: reading.factor, currency, sum, namedBucket: row.bucket };
+    return { type: 'sensitivity', item, sum };
   }
 
   private listKey(list: readonly string[]): string {

@@ -9,6 +9,11 @@ export interface Exposure {
 
 /** Groups in order of their keys, whatever the order of what is grouped. */
 export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): [string, T[]][] {
+  return [...grouped(items, keyOf)].sort((a, b) => (a[0] < b[0] ? -1 : 1));
+}
+
+/** Groups in the order in which their keys are met: for what does not depend on it. */
+export function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const key = keyOf(item);
@@ -16,7 +21,7 @@ export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): [st
     if (group) group.push(item);
     else groups.set(key, [item]);
   }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+  return groups;
 }
 
 export function sumOf(exposures: readonly Exposure[]): Decimal {

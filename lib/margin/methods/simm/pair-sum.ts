@@ -15,7 +15,7 @@ export function pairSum(factors: readonly WeightedFactor[]): Decimal {
   const [first] = factors;
   if (first === undefined || factors.length === 1) return ZERO;
   const { concentration } = first;
-  if (factors.every((factor) => factor.concentration.eq(concentration))) {
+  if (factors.every((factor) => factor.concentration === concentration || factor.concentration.eq(concentration))) {
     let sum = ZERO;
     let squares = ZERO;
     for (const { base } of factors) {

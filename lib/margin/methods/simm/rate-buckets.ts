@@ -216,12 +216,31 @@ function curveSlopes(points: readonly CurvePoint[], figures: SimmFigures): Decim
     sum: sumDecimals(members.map(({ weighted }) => weighted)),
     curves: new Map(members.map(({ curve, weighted }) => [curve, weighted])),
   }));
+  const rhoOf = (a: string, b: string) => figures.at(`${CORRELATIONS}/IntraBucket/${a}|${b}`);
+  const onSums = new Map(tenors.map(({ tenor }) => [tenor, correlated(tenor, tenors, ({ sum }) => sum, rhoOf).times(phi)]));
   return points.map(({ tenor, curve }) => {
-    let slope = ZERO;
-    for (const other of tenors) {
-      const term = other.sum.times(phi).plus((other.curves.get(curve) ?? ZERO).times(rest));
-      slope = slope.plus(tenor === other.tenor ? term : term.times(figures.at(`${CORRELATIONS}/IntraBucket/${tenor}|${other.tenor}`)));
-    }
-    return slope;
+    const onCurve = correlated(tenor, tenors, ({ curves }) => curves.get(curve), rhoOf);
+    return onCurve.times(rest).plus(onSums.get(tenor) ?? ZERO);
   });
+}
+
+interface TenorSum {
+  readonly tenor: string;
+  readonly sum: Decimal;
+  readonly curves: ReadonlyMap<string, Decimal>;
+}
+
+/** Σ over tenors ρ × amount, with ρ = 1 on the tenor itself. */
+function correlated(
+  tenor: string,
+  tenors: readonly TenorSum[],
+  amountOf: (other: TenorSum) => Decimal | undefined,
+  rhoOf: (a: string, b: string) => Decimal,
+): Decimal {
+  let sum = ZERO;
+  for (const other of tenors) {
+    const amount = amountOf(other);
+    if (amount !== undefined) sum = sum.plus(tenor === other.tenor ? amount : amount.times(rhoOf(tenor, other.tenor)));
+  }
+  return sum;
 }
