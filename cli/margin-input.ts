@@ -5,7 +5,6 @@ import type { FileProblem } from '@/lib/core/file-problem';
 import { isCalendarDate } from '@/lib/margin/portfolio/calendar-date';
 import { collectPositions } from '@/lib/margin/portfolio/collect-positions';
 import type { CrifRow } from '@/lib/margin/portfolio/crif-row';
-import { crifToPositions } from '@/lib/margin/portfolio/crif-to-positions';
 import type { Position } from '@/lib/margin/portfolio/position';
 import { readCrif } from '@/lib/margin/portfolio/read-crif';
 
@@ -30,13 +29,6 @@ export async function readCrifFile(path: string): Promise<Read<CrifRow>> {
     for (const problem of batch.problems) problems.push(problem);
   }
   return { rows, warnings: warningsOf(path, problems) };
-}
-
-/** The schedule trades of a CRIF as positions, so that frameworks can take them. */
-export async function readCrifPositions(path: string, currency: string): Promise<Read<Position>> {
-  const { rows, warnings } = await readCrifFile(path);
-  const { positions, problems } = crifToPositions(rows, currency);
-  return { rows: positions, warnings: [...warnings, ...warningsOf(path, problems)] };
 }
 
 /** A line for each problem. Where one is an error, they go to standard error and UNREADABLE_FILE is thrown. */

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { AppError } from '@/lib/core/errors';
 import { BUILT_IN_FRAMEWORKS, findFramework } from '@/lib/margin/frameworks/frameworks';
+import { methodsOfLeg } from '@/lib/margin/frameworks/methods-of-leg';
 
 /** `frameworks list` and `frameworks show`: the built-in frameworks as data, to be read, copied and edited. */
 export function register(program: Command): void {
@@ -11,17 +12,28 @@ export function register(program: Command): void {
     .option('--json', 'print one JSON document')
     .action((options: { json?: boolean }) => {
       if (options.json) {
-        const rows = BUILT_IN_FRAMEWORKS.map(({ id, name, description, legs, constraints }) => ({
+        const rows = BUILT_IN_FRAMEWORKS.map(({ id, name, description, effective, legs, constraints }) => ({
           id,
           name,
           description,
-          legs: legs.map((leg) => ({ id: leg.id, label: leg.label, agency: leg.agency, method: leg.method.id })),
+          effective,
+          legs: legs.map((leg) => ({
+            id: leg.id,
+            label: leg.label,
+            agency: leg.agency,
+            methods: methodsOfLeg(leg).map((method) => method.id),
+            arrangement: leg.arrangement?.kind ?? null,
+            evidence: leg.scope.evidence ?? null,
+          })),
           constraints,
         }));
         process.stdout.write(`${JSON.stringify({ frameworks: rows }, null, 2)}\n`);
         return;
       }
-      for (const { id, name, description } of BUILT_IN_FRAMEWORKS) process.stdout.write(`${id}  ${name}\n    ${description}\n`);
+      for (const { id, name, description, effective, constraints } of BUILT_IN_FRAMEWORKS) {
+        process.stdout.write(`${id}  ${name}${effective === null ? '' : `, since ${effective}`}\n    ${description}\n`);
+        for (const constraint of constraints) process.stdout.write(`    - ${constraint}\n`);
+      }
     });
   frameworks
     .command('show <name>')

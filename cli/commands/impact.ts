@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
@@ -10,15 +11,24 @@ import { BUILT_IN_FRAMEWORKS, findFramework } from '@/lib/margin/frameworks/fram
 import { parseFramework } from '@/lib/margin/frameworks/parse-framework';
 import { inputsHash } from '@/lib/margin/impact/inputs-hash';
 import { runAnalysis } from '@/lib/margin/impact/run-analysis';
-import { parseRunParameters } from '@/lib/margin/impact/run-parameters';
+import { parseRunParameters, RUN_DETAILS } from '@/lib/margin/impact/run-parameters';
+import type { CrifRow } from '@/lib/margin/portfolio/crif-row';
+import { matchSensitivities, sensitivitiesByPosition } from '@/lib/margin/portfolio/crif-sensitivities';
+import { crifToPositions } from '@/lib/margin/portfolio/crif-to-positions';
 import { portfolioHash } from '@/lib/margin/portfolio/portfolio-hash';
 import type { Position } from '@/lib/margin/portfolio/position';
-import type { RunReport } from '@/lib/margin/report/run-report';
-import { asOfDate, currencyCode, type Read, readCrifPositions, readPositionsFile, warningsOf } from '../margin-input';
+import { readEvidence } from '../impact-evidence';
+import { asOfDate, currencyCode, readCrifFile, readPositionsFile, warningsOf } from '../margin-input';
+import { printRun } from '../print-run';
 
 interface ImpactOptions {
   readonly positions?: string;
   readonly crif?: string;
+  readonly pnl?: string;
+  readonly external?: string;
+  readonly rates?: string;
+  readonly simmPack?: readonly string[];
+  readonly scanParameters?: string;
   readonly constituents?: string;
   readonly baseline: string;
   readonly alternative: readonly string[];
@@ -27,7 +37,14 @@ interface ImpactOptions {
   readonly side: string;
   readonly threshold: string;
   readonly minimumTransfer: string;
+  readonly details: readonly string[];
+  readonly fundingRate?: string;
   readonly json?: boolean;
+}
+
+/** Names with commas between; `all` for every one. They are checked with the other run parameters. */
+function detailNames(given: string): readonly string[] {
+  return given === 'all' ? RUN_DETAILS : given.split(',').map((name) => name.trim());
 }
 
 const onOff = (flags: string, description: string) => new Option(flags, description).choices(['applied', 'ignored']).default('ignored');
@@ -38,7 +55,12 @@ export function register(program: Command): void {
     .command('impact')
     .description('a baseline against alternatives')
     .option('--positions <file>', 'a positions file')
-    .option('--crif <file>', 'a CRIF, whose schedule trades become positions')
+    .option('--crif <file>', 'a CRIF: rows of SIMM of the positions by TradeID; other trades become positions')
+    .option('--pnl <file>', 'profit and loss of each position in each scenario')
+    .option('--external <file>', 'amounts that clearing houses and others charged')
+    .option('--rates <file>', 'FX rates')
+    .option('--simm-pack <file...>', 'the SIMM pack of the run; further ones for the grid over packs')
+    .option('--scan-parameters <file>', 'the figures of an exchange for the scenario scan')
     .option('--constituents <file>', 'index constituents, for the narrow-based test')
     .option('--baseline <framework>', 'a built-in framework, or a file', 'separate-regimes')
     .requiredOption('--alternative <framework...>', 'built-in frameworks, or files as frameworks show writes them')
@@ -47,6 +69,8 @@ export function register(program: Command): void {
     .addOption(new Option('--side <side>', 'margin due to the firm, or from it').choices(['collect', 'post']).default('collect'))
     .addOption(onOff('--threshold <use>', 'initial margin thresholds'))
     .addOption(onOff('--minimum-transfer <use>', 'minimum transfer amounts'))
+    .option('--details <names>', `what else to compute: ${RUN_DETAILS.join(', ')}, or all; with commas`, detailNames, [])
+    .option('--funding-rate <ratio>', 'what margin costs to fund for a year, e.g. 0.05')
     .option('--json', 'print one JSON document')
     .action(runImpact);
 }
@@ -55,10 +79,14 @@ async function runImpact(options: ImpactOptions): Promise<void> {
   const notes: string[] = [];
   const currency = currencyCode(options.currency);
   const asOf = asOfDate(options.asOf, notes);
-  const { rows: positions, warnings } = await readInputs(options, currency, asOf);
+  const { positions, sensitivities, warnings } = await readInputs(options, currency, asOf);
   notes.push(...warnings);
   const constituents = await readIndexConstituents(options.constituents, notes);
-  const parameters = parseRunParameters({ side: options.side, threshold: options.threshold, minimumTransfer: options.minimumTransfer });
+  const ids = new Set(positions.map(({ positionId }) => positionId));
+  const { evidence, otherSimmPacks, sources, warnings: ofEvidence } = await readEvidence(options, currency, ids, sensitivities);
+  notes.push(...ofEvidence);
+  const { side, threshold, minimumTransfer, fundingRate, details } = options;
+  const parameters = parseRunParameters({ side, threshold, minimumTransfer, details, ...(fundingRate !== undefined && { fundingRate }) });
   if (!parameters.ok) throw new AppError('INVALID_INPUT', parameters.failures.join(' '));
   const name = [options.positions, options.crif].filter((file) => file !== undefined).join(', ');
   const input = {
@@ -67,31 +95,56 @@ async function runImpact(options: ImpactOptions): Promise<void> {
     baseline: await frameworkNamed(options.baseline),
     alternatives: await Promise.all(options.alternative.map(frameworkNamed)),
     parameters: parameters.value,
+    evidence,
+    otherSimmPacks,
   };
-  const ids = [input.baseline, ...input.alternatives].map(({ id }) => id);
-  if (new Set(ids).size < ids.length)
-    throw new AppError('INVALID_INPUT', `Each framework is compared once, and ${ids.join(', ')} were given.`);
+  const frameworks = [input.baseline, ...input.alternatives].map(({ id }) => id);
+  if (new Set(frameworks).size < frameworks.length)
+    throw new AppError('INVALID_INPUT', `Each framework is compared once, and ${frameworks.join(', ')} were given.`);
   const { report } = runAnalysis(input);
-  if (options.json)
-    print(JSON.stringify({ ...report, inputsHash: inputsHash(input), parameters: parameters.value, warnings: notes }, null, 2));
-  else {
+  if (options.json) {
+    const hash = inputsHash({ ...input, sources: [...sources, ...(await crifSource(options.crif))] });
+    print(JSON.stringify({ ...report, inputsHash: hash, parameters: parameters.value, warnings: notes }, null, 2));
+  } else {
     for (const note of notes) process.stderr.write(`${note}\n`);
-    printReport(report);
+    printRun(report);
   }
 }
 
-async function readInputs({ positions, crif }: ImpactOptions, currency: string, asOf: string): Promise<Read<Position>> {
+interface Inputs {
+  readonly positions: readonly Position[];
+  readonly sensitivities: ReadonlyMap<string, readonly CrifRow[]>;
+  readonly warnings: readonly string[];
+}
+
+/** Positions of the positions file, and of the CRIF those trades that are not in it; the CRIF's rows of SIMM are evidence of either. */
+async function readInputs({ positions, crif }: ImpactOptions, currency: string, asOf: string): Promise<Inputs> {
   if (positions === undefined && crif === undefined) throw new AppError('INVALID_INPUT', 'Give --positions, --crif, or both.');
-  const none: Read<Position> = { rows: [], warnings: [] };
-  const fromPositions = positions === undefined ? none : await readPositionsFile(positions, currency, asOf);
-  const fromCrif = crif === undefined ? none : await readCrifPositions(crif, currency);
-  const both = [...fromPositions.rows, ...fromCrif.rows];
-  const ids = new Set<string>();
-  for (const { positionId } of both) {
-    if (ids.has(positionId)) throw new AppError('INVALID_INPUT', `Both files have a position "${positionId}".`);
-    ids.add(positionId);
-  }
-  return { rows: both, warnings: [...fromPositions.warnings, ...fromCrif.warnings] };
+  const own = positions === undefined ? { rows: [], warnings: [] } : await readPositionsFile(positions, currency, asOf);
+  if (crif === undefined) return { positions: own.rows, sensitivities: new Map(), warnings: own.warnings };
+  const { rows, warnings } = await readCrifFile(crif);
+  const ids = new Set(own.rows.map(({ positionId }) => positionId));
+  const { sensitivities } = matchSensitivities(rows, ids);
+  const others = rows.filter(({ tradeId, portfolioId }) => tradeId === null || !(ids.has(tradeId) || ids.has(`${portfolioId}/${tradeId}`)));
+  const fromCrif = crifToPositions(others, currency);
+  return {
+    positions: [...own.rows, ...fromCrif.positions],
+    sensitivities: new Map([...sensitivities, ...sensitivitiesByPosition(others)]),
+    warnings: [...own.warnings, ...warnings, ...warningsOf(crif, fromCrif.problems)],
+  };
+}
+
+async function crifSource(path: string | undefined) {
+  return path === undefined
+    ? []
+    : [
+        {
+          kind: 'sensitivities',
+          contentHash: createHash('sha256')
+            .update(await readFile(path))
+            .digest('hex'),
+        },
+      ];
 }
 
 async function readIndexConstituents(path: string | undefined, notes: string[]) {
@@ -119,18 +172,6 @@ function jsonIn(text: string, path: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     throw new AppError('UNREADABLE_FILE', `${path} is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
-  }
-}
-
-function printReport(report: RunReport): void {
-  print(`${report.portfolio.name}: ${report.portfolio.positions} positions as of ${report.asOf}, in ${report.currency}`);
-  for (const { framework, total, covered, positions, failures } of report.frameworks) {
-    print(`\n${framework}  ${total}  (${covered} of ${positions} positions)`);
-    for (const { reason, positionIds, message } of failures) print(`  ${reason}, ${positionIds.length}: ${message}`);
-  }
-  for (const { alternative, saving, bridge } of report.impacts) {
-    print(`\n${alternative}: saving ${saving}`);
-    for (const { kind, label, amount } of bridge) print(`  ${kind === 'total' ? '=' : '+'} ${amount}  ${label}`);
   }
 }
 

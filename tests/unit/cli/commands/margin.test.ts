@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { BUILT_IN_FRAMEWORKS } from '@/lib/margin/frameworks/frameworks';
 
 const ROOT = resolve(import.meta.dirname, '../../../..');
 const folder = mkdtempSync(join(tmpdir(), 'marginalia-'));
@@ -124,7 +125,7 @@ describe('the commands margin, impact and frameworks', { timeout: 120_000 }, () 
 
   it('frameworks lists the built-in ones', async () => {
     const { out } = await marginalia('frameworks', 'list', '--json');
-    expect(JSON.parse(out).frameworks.map(({ id }: { id: string }) => id)).toEqual(['separate-regimes', 'cftc-account', 'sec-account']);
+    expect(JSON.parse(out).frameworks.map(({ id }: { id: string }) => id)).toEqual(BUILT_IN_FRAMEWORKS.map(({ id }) => id));
   });
 
   it.each([
