@@ -23,6 +23,7 @@ export const METHOD_IDS = [
   'historical-var',
   'external',
   'theoretical-pricing',
+  'scenario-scan',
 ] as const;
 export type MethodId = (typeof METHOD_IDS)[number];
 

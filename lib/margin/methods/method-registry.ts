@@ -2,6 +2,7 @@ import type { MethodId } from '../frameworks/framework';
 import { EXTERNAL_METHOD } from './external/external-method';
 import { HISTORICAL_VAR_METHOD } from './historical-var/historical-var-method';
 import type { MarginMethod } from './method';
+import { SCENARIO_SCAN_METHOD } from './scenario-scan/scenario-scan-method';
 import { SCHEDULE_METHOD } from './schedule/schedule-method';
 import { SECURITIES_HAIRCUT_METHOD } from './securities-haircut/securities-haircut-method';
 import { SIMM_METHOD } from './simm/simm-method';
@@ -12,6 +13,7 @@ import { THEORETICAL_PRICING_METHOD } from './theoretical-pricing/theoretical-pr
 export const METHODS: Readonly<Record<MethodId, MarginMethod>> = {
   external: EXTERNAL_METHOD,
   'historical-var': HISTORICAL_VAR_METHOD,
+  'scenario-scan': SCENARIO_SCAN_METHOD,
   schedule: SCHEDULE_METHOD,
   'securities-haircut': SECURITIES_HAIRCUT_METHOD,
   simm: SIMM_METHOD,
