@@ -37,7 +37,7 @@ function factor(draw: SampleDraw): string {
   const kind = draw.between(1, 100);
   const currency = draw.from(CURRENCIES);
   const tenor = draw.from(SIMM_TENORS);
-  if (kind <= 46) return `RatesFX,Risk_IRCurve,${currency},1,${tenor},${draw.from(CURVES)}`;
+  if (kind <= 46) return `RatesFX,Risk_IRCurve,${currency},,${tenor},${draw.from(CURVES)}`;
   if (kind <= 52) return `RatesFX,Risk_IRVol,${currency},,${tenor},`;
   if (kind <= 61) return `RatesFX,Risk_FX,${currency},,,`;
   if (kind <= 65) return `RatesFX,Risk_FXVol,${pair(draw, currency)},,${tenor},`;
