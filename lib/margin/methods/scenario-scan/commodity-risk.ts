@@ -103,3 +103,14 @@ export function commodityAmount(
   );
   return { amount, minimumBinds, shares };
 }
+
+/** What a line would ask for if it were held alone, before the value of an option: it forms no spread. */
+export function amountAlone({ losses, months, delta, shortOptions }: ScanLine, commodity: ScanCommodity, rate: Decimal): Decimal {
+  return commodityRequirement({
+    scanRisk: Decimal.max(...losses, ZERO),
+    intraCommodity: ZERO,
+    delivery: months === 0 ? delta.abs().times(commodity.deliveryCharge).times(rate) : ZERO,
+    interCommodity: ZERO,
+    shortOptionMinimum: shortOptions.times(commodity.shortOptionMinimum).times(rate),
+  });
+}

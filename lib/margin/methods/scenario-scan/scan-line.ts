@@ -44,20 +44,30 @@ export interface ScanSettings {
   readonly optionValueCounts: boolean;
 }
 
-/** Value of one unit of an option now, and its gain in each scenario. */
-interface UnitValue {
-  readonly now: Decimal;
-  readonly gains: readonly Decimal[];
+/** One unit: its value now (null of a future), the losses that count in each scenario, and how much of the underlier it moves like. */
+interface Unit {
+  readonly now: Decimal | null;
+  readonly losses: readonly Decimal[];
+  readonly delta: Decimal;
 }
 
 /** Steps of the lattice of an American option. */
 const STEPS = 101;
 
-/** Values each series once, however many positions are in it. */
+/** Values the future and each series of options once, however many positions are in it. */
 export class UnitValues {
-  private readonly known = new Map<string, UnitValue>();
+  private readonly known = new Map<string, Unit>();
 
-  of(terms: OptionTerms, price: Decimal, commodity: ScanCommodity): UnitValue {
+  future(commodity: ScanCommodity): Unit {
+    const found = this.known.get(commodity.id);
+    if (found) return found;
+    const moves = SCAN_SCENARIOS.map((scenario) => priceMove(scenario, commodity));
+    const unit = unitOf(null, moves, commodity);
+    this.known.set(commodity.id, unit);
+    return unit;
+  }
+
+  of(terms: OptionTerms, price: Decimal, commodity: ScanCommodity): Unit {
     const key = [
       commodity.id,
       terms.kind,
@@ -83,7 +93,7 @@ export class UnitValues {
         VALUE_PLACES,
       ),
     );
-    const value = { now: unitsToDecimal(now, VALUE_PLACES), gains };
+    const value = unitOf(unitsToDecimal(now, VALUE_PLACES), gains, commodity);
     this.known.set(key, value);
     return value;
   }
@@ -102,15 +112,18 @@ export function scanLine(resolved: ResolvedPosition, facts: LineFacts): Result<S
   const { commodity, rate } = facts;
   const signed = (direction === 'long' ? ONE : ONE.neg()).times(quantity);
   const months = monthIndex(maturity) - monthIndex(facts.asOf);
-  const unit = OPTIONS.has(position.product) ? optionUnit(resolved, facts) : success(futureUnit(commodity));
+  const unit = OPTIONS.has(position.product)
+    ? optionUnit(resolved, facts)
+    : success({ unit: facts.values.future(commodity), assumptions: [] });
   if (!unit.ok) return unit;
-  const { now, gains, assumptions } = unit.value;
+  const { assumptions } = unit.value;
+  const { now, losses, delta } = unit.value.unit;
   const units = signed.times(multiplier).times(rate);
   const value = now === null ? null : (resolved.marketValue ?? now.times(units));
   return success({
     id: positionId,
-    losses: SCAN_SCENARIOS.map((scenario, i) => (gains[i] ?? ZERO).neg().times(units).times(coverOf(scenario, commodity))),
-    delta: deltaOf(gains, commodity).times(signed),
+    losses: losses.map((loss) => loss.times(units)),
+    delta: delta.times(signed),
     months,
     optionValue: value,
     shortOptions: now !== null && direction === 'short' ? quantity : ZERO,
@@ -121,13 +134,17 @@ export function scanLine(resolved: ResolvedPosition, facts: LineFacts): Result<S
   });
 }
 
-type Unit = { readonly now: Decimal | null; readonly gains: readonly Decimal[]; readonly assumptions: readonly string[] };
-
-function futureUnit(commodity: ScanCommodity): Unit {
-  return { now: null, gains: SCAN_SCENARIOS.map((scenario) => priceMove(scenario, commodity)), assumptions: [] };
+function unitOf(now: Decimal | null, gains: readonly Decimal[], commodity: ScanCommodity): Unit {
+  const losses = SCAN_SCENARIOS.map((scenario, i) => (gains[i] ?? ZERO).neg().times(coverOf(scenario, commodity)));
+  return { now, losses, delta: deltaOf(gains, commodity) };
 }
 
-function optionUnit({ position }: ResolvedPosition, facts: LineFacts): Result<Unit, PositionFailure> {
+interface OptionUnit {
+  readonly unit: Unit;
+  readonly assumptions: readonly string[];
+}
+
+function optionUnit({ position }: ResolvedPosition, facts: LineFacts): Result<OptionUnit, PositionFailure> {
   const { positionId, strike, optionType, maturity, impliedVol, quantity, multiplier, notional, underlier, underlierPrice } = position;
   const fail = (reason: PositionFailure['reason'], message: string) => failure({ reason, positionId, message });
   if (strike === null || optionType === null || maturity === null)
@@ -155,7 +172,7 @@ function optionUnit({ position }: ResolvedPosition, facts: LineFacts): Result<Un
     dividendYield: onFuture ? interestRate : (position.dividendYield ?? ZERO),
   };
   return success({
-    ...facts.values.of(terms, price, commodity),
+    unit: facts.values.of(terms, price, commodity),
     assumptions:
       position.interestRate === undefined ? [`The row gives no interest rate; ${interestRate} is the setting of the method.`] : [],
   });

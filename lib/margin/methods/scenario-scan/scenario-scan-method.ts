@@ -4,7 +4,7 @@ import { cfr } from '../cite';
 import { groupFailures } from '../group-failures';
 import type { MarginNode } from '../margin-node';
 import { type MarginMethod, type MethodParameter, type MethodResult, parameterValue } from '../method';
-import { commodityAmount, commodityRisk } from './commodity-risk';
+import { amountAlone, commodityAmount, commodityRisk } from './commodity-risk';
 import { creditOf, interCommodityCredits } from './inter-commodity';
 import { type ScanBook, scanBooks } from './scan-books';
 import type { ScanLine, ScanSettings } from './scan-line';
@@ -112,10 +112,7 @@ function countedValue({ optionValue }: ScanLine, { optionValueCounts }: ScanSett
 function standalones(books: readonly ScanBook[], settings: ScanSettings): Map<string, Decimal> {
   return new Map(
     books.flatMap(({ commodity, rate, lines }) =>
-      lines.map((line) => {
-        const { amount } = commodityAmount(commodityRisk(commodity, [line], rate), ZERO);
-        return [line.id, scanRequirement([amount], countedValue(line, settings))] as const;
-      }),
+      lines.map((line) => [line.id, scanRequirement([amountAlone(line, commodity, rate)], countedValue(line, settings))] as const),
     ),
   );
 }

@@ -331,6 +331,11 @@ describe('sums', () => {
     expect(sumDecimals(node.children.map((child) => child.amount)).toString()).toBe(node.amount.toString());
   });
 
+  it('have for each position alone what a set of it alone asks', () => {
+    const { standalone } = compute(file, book);
+    for (const item of book) expect(standalone.get(item.positionId)?.toString()).toBe(amount(file, [item]));
+  });
+
   it('do not depend on the order of positions, in any byte', () => {
     expect(JSON.stringify(compute(file, book.toReversed()).node)).toBe(JSON.stringify(compute(file, book).node));
   });
