@@ -4,12 +4,12 @@ import { Amount } from '@/components/ui/amount';
 import { DataTable } from '@/components/ui/data-table';
 import { formatShare } from '@/components/ui/format-amount';
 import { Notice } from '@/components/ui/notice';
-import { Tabs } from '@/components/ui/tabs';
 import { resolveFigure } from '@/lib/letter/figures/resolve-figure';
 import type { AdequacyReport } from '@/lib/margin/report/adequacy-report';
 import type { FrameworkReport, RunReport } from '@/lib/margin/report/run-report';
 import { AdequacyTests } from './adequacy-tests';
 import { coverageVerdict } from './coverage-verdict';
+import { FrameworkPanels } from './framework-panels';
 import { LinesChart } from './lines-chart';
 import { ProcyclicalityTable } from './procyclicality-table';
 import { levelText, pValueText, shortNumber } from './short-number';
@@ -17,18 +17,14 @@ import { StateWord } from './state-word';
 
 /** Whether the requirement would have covered the losses, framework by framework: the losses, the tests, the largest ones, how it moved, each counterparty. */
 export function AdequacyView({ report, preferred }: { report: RunReport; preferred: string }) {
-  const tested = report.frameworks.flatMap((framework) => (framework.adequacy ? [{ framework, adequacy: framework.adequacy }] : []));
-  const first = [...tested].sort((a, b) => Number(b.framework.framework === preferred) - Number(a.framework.framework === preferred));
+  const tested = report.frameworks.filter(({ adequacy }) => adequacy !== null);
   return (
-    <Tabs
-      key={preferred}
-      label="Adequacy under"
-      tabs={first.map(({ framework, adequacy }) => ({
-        id: framework.framework,
-        label: framework.name,
-        content: <FrameworkAdequacy report={report} framework={framework} adequacy={adequacy} />,
-      }))}
-    />
+    <FrameworkPanels key={preferred} label="Back-test under" frameworks={tested} preferred={preferred}>
+      {(id) => {
+        const framework = tested.find((one) => one.framework === id);
+        return framework?.adequacy ? <FrameworkAdequacy report={report} framework={framework} adequacy={framework.adequacy} /> : null;
+      }}
+    </FrameworkPanels>
   );
 }
 

@@ -1,21 +1,19 @@
 import { Amount } from '@/components/ui/amount';
 import { DataTable } from '@/components/ui/data-table';
 import { formatShare } from '@/components/ui/format-amount';
-import { Tabs } from '@/components/ui/tabs';
 import type { RunReport } from '@/lib/margin/report/run-report';
+import { FrameworkPanels } from './framework-panels';
 
 /** The positions that make up most of each framework's total. */
 export function LargestPositions({ report, preferred }: { report: RunReport; preferred: string }) {
   const { currency } = report;
-  const first = [...report.frameworks].sort((a, b) => Number(b.framework === preferred) - Number(a.framework === preferred));
   return (
-    <Tabs
-      key={preferred}
-      label="Largest positions under"
-      tabs={first.map(({ framework, name, byLeg, largestPositions }) => ({
-        id: framework,
-        label: name,
-        content: (
+    <FrameworkPanels key={preferred} label="Largest positions under" frameworks={report.frameworks} preferred={preferred}>
+      {(id) => {
+        const framework = report.frameworks.find((one) => one.framework === id);
+        if (!framework) return null;
+        const { name, byLeg, largestPositions } = framework;
+        return (
           <DataTable
             caption={`Largest contributions under ${name}, in millions of ${currency}`}
             className="max-h-80"
@@ -55,8 +53,8 @@ export function LargestPositions({ report, preferred }: { report: RunReport; pre
               },
             ]}
           />
-        ),
-      }))}
-    />
+        );
+      }}
+    </FrameworkPanels>
   );
 }

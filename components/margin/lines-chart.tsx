@@ -5,8 +5,8 @@ import { type LinesGeometry, linesGeometry, type PlotSeries } from './lines-geom
 
 export type LinesValue = Extract<FigureValue, { chart: 'lines' }>;
 
-/** More points than these have no room for a label each. */
-const MOST_LABELS = 12;
+/** More points than these have no room for a label each: then the ends and the run’s own have one. */
+const MOST_LABELS = 6;
 const FEW = 15;
 
 interface LinesChartProps {
@@ -35,7 +35,7 @@ export function LinesChart({ title, value, height = 'normal', titled = true }: L
         {unit ? <span className="font-normal text-muted"> {unit}</span> : null}
       </figcaption>
       {few ? <PointTable title={title} value={value} /> : <p className="sr-only">{value.altText}</p>}
-      {value.series.length > 1 ? <Key series={value.series} /> : null}
+      {value.series.length > 1 ? <Key series={value.series.filter(({ values }) => values.some((amount) => amount !== null))} /> : null}
       <div aria-hidden="true" className={`grid grid-cols-[3.25rem_minmax(0,1fr)] text-xs ${joined ? 'pt-5' : 'pt-2'}`}>
         <svg aria-hidden="true" width="100%" height="100%" className={`block overflow-visible ${HEIGHTS[height]}`}>
           {geometry.ticks.map(({ value: tick, y }) => (
@@ -60,7 +60,7 @@ export function LinesChart({ title, value, height = 'normal', titled = true }: L
           ))}
         </svg>
         <span />
-        <span className="text-center text-faint">{value.axis}</span>
+        <span className="text-center text-faint">{titled ? value.axis : null}</span>
       </div>
     </figure>
   );
@@ -117,12 +117,12 @@ function Plot({ geometry, value, className }: { geometry: LinesGeometry; value: 
                   className={current ? 'fill-accent-ink' : 'fill-canvas stroke-accent-ink'}
                   strokeWidth="2"
                 />
-                {amount && value.categories.length <= MOST_LABELS ? (
+                {amount && isLabelled(value, index) ? (
                   <text
                     x={`${x}%`}
                     y={`${y}%`}
                     dy="-10"
-                    textAnchor="middle"
+                    textAnchor={x < 12 ? 'start' : x > 88 ? 'end' : 'middle'}
                     className={`figures fill-ink ${current ? 'font-semibold' : ''}`}
                   >
                     {formatFigure(amount, value.format, 'cell')}
@@ -134,6 +134,10 @@ function Plot({ geometry, value, className }: { geometry: LinesGeometry; value: 
         )}
     </svg>
   );
+}
+
+function isLabelled({ categories, current }: LinesValue, index: number): boolean {
+  return categories.length <= MOST_LABELS || index === 0 || index === categories.length - 1 || index === current;
 }
 
 function Level({ series }: { series: PlotSeries }) {

@@ -33,13 +33,13 @@ interface LinesInput {
 }
 
 /** Names of categories beyond these would run into each other: then some are left out. */
-const MOST_MARKS = 9;
+const MOST_MARKS = 7;
 
 /**
  * Where the points of a chart of lines lie. Categories with places keep their distances, with half a bar's room at both ends; others lie in the middle of
  * equal bands. Bars stand on zero, so zero is on the scale where there are any. Amounts stay exact until they become places.
  */
-export function linesGeometry({ categories, places, series }: LinesInput, tickCount = 4): LinesGeometry {
+export function linesGeometry({ categories, places, series }: LinesInput, tickCount = 5): LinesGeometry {
   const bars = series.some(({ look }) => look === 'bars' || look === 'alert');
   const amounts = series.flatMap(({ values }) => values.flatMap((value) => (value === null ? [] : [new Decimal(value)])));
   const floor = bars || amounts.length === 0 ? [new Decimal(0)] : [];
@@ -73,9 +73,12 @@ function proportional(places: readonly string[]): number[] {
   return numbers.map((number) => margin + (percent(number.minus(from), to.minus(from)) * (100 - 2 * margin)) / 100);
 }
 
-/** Up to nine of the indexes, the first and the last among them, at about equal distances. */
+/** Up to seven of the indexes, the first and the last among them: at equal distances where these can be, at about equal ones otherwise. */
 function spread(count: number): number[] {
-  if (count <= MOST_MARKS) return Array.from({ length: count }, (_, index) => index);
+  for (let step = 1; step <= 6; step += 1) {
+    const shown = (count - 1) / step + 1;
+    if (shown <= MOST_MARKS && Number.isInteger(shown)) return Array.from({ length: shown }, (_, index) => index * step);
+  }
   const shown = 5;
   return Array.from({ length: shown }, (_, index) => Math.round((index * (count - 1)) / (shown - 1)));
 }

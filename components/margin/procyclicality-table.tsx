@@ -9,7 +9,7 @@ export function ProcyclicalityTable({ row, currency }: { row: AdequacyRow; curre
   const { procyclicality } = row;
   if (!procyclicality) {
     return (
-      <div className="rounded-md border border-dashed px-3 py-2">
+      <div className="self-start rounded-md border border-dashed px-3 py-2">
         <p className="font-medium">How the requirement moved</p>
         <p className="text-muted">{row.procyclicalityNote ?? 'Not computed.'}</p>
       </div>

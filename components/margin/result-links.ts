@@ -8,7 +8,7 @@ export function resultLinks(report: RunReport, compared: boolean): ResultLink[] 
     { id: 'result', label: 'Result' },
     { id: 'bridge', label: 'Bridge' },
     { id: 'requirement', label: 'Requirement' },
-    { id: 'beside', label: 'Saving and adequacy' },
+    { id: 'beside', label: 'Adequacy' },
     ...present(
       report.frameworks.some(({ adequacy }) => adequacy !== null),
       { id: 'adequacy', label: 'Back-test' },

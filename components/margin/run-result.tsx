@@ -4,12 +4,12 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
-import { Tabs } from '@/components/ui/tabs';
 import type { FrameworkReport, RunReport } from '@/lib/margin/report/run-report';
 import { BreakdownTabs } from './breakdown-tabs';
 import { BridgeChart } from './bridge-chart';
 import type { Composition } from './bridge-geometry';
 import { DerivationTree } from './derivation-tree';
+import { FrameworkPanels } from './framework-panels';
 import { IncompleteNotice } from './incomplete-notice';
 import { LargestPositions } from './largest-positions';
 import { NotComputed, type RunBackground, WithoutAdequacy } from './not-computed';
@@ -114,14 +114,17 @@ export function RunResult({ runId, runNumber, report, background, comparison }: 
         title="Derivation"
         hint="From the total to each position: Enter on a row shows formula, rule and inputs; arrow keys walk the tree."
       >
-        <Tabs
-          label="Framework"
-          tabs={report.frameworks.map(({ framework, name }) => ({
-            id: framework,
-            label: name,
-            content: <DerivationTree runId={runId} framework={framework} name={name} currency={report.currency} />,
-          }))}
-        />
+        <FrameworkPanels label="Derivation under" frameworks={report.frameworks} preferred={report.frameworks[0]?.framework ?? ''}>
+          {(framework) => (
+            <DerivationTree
+              key={framework}
+              runId={runId}
+              framework={framework}
+              name={frameworkOf(framework)?.name ?? framework}
+              currency={report.currency}
+            />
+          )}
+        </FrameworkPanels>
       </ResultSection>
       {comparison}
       <NotComputed report={report} editHref={background.editHref} />

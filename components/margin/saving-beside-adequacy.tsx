@@ -18,7 +18,7 @@ export function SavingBesideAdequacy({ report }: { report: RunReport }) {
     ...frameworks.flatMap(({ adequacy }) => (adequacy?.rows[0] ? [adequacy.rows[0].exceedances, adequacy.rows[0].expected] : [])),
   );
   const at = (count: number | string) => new Decimal(count).div(most).times(100).toDecimalPlaces(2).toNumber();
-  const savingOf = (id: string) => impacts.find(({ alternative }) => alternative === id)?.savingShare;
+  const impactOf = (id: string) => impacts.find(({ alternative }) => alternative === id);
   const head = 'border-b px-2 py-1.5 font-medium text-muted text-sm';
   return (
     <ScrollBox label="Saving beside adequacy" className="rounded-md border">
@@ -52,29 +52,37 @@ export function SavingBesideAdequacy({ report }: { report: RunReport }) {
         <tbody>
           {frameworks.map((framework, index) => {
             const row = framework.adequacy?.rows[0];
-            const share = savingOf(framework.framework);
+            const impact = impactOf(framework.framework);
             return (
               <tr key={framework.framework} className="not-last:border-b align-top hover:bg-hover/60">
-                <th scope="row" className="py-1.5 pr-2 pl-3 text-left font-medium leading-4">
+                <th scope="row" className="min-w-48 py-1.5 pr-2 pl-3 text-left font-medium leading-4">
                   {framework.name}
+                  {framework.complete ? null : (
+                    <span className="mt-0.5 block font-normal text-amber text-sm">
+                      Incomplete: {framework.covered.toLocaleString('en-US')} of {framework.positions.toLocaleString('en-US')} positions
+                    </span>
+                  )}
                   {row ? (
                     <span className="block font-normal text-sm">
                       <StateWord verdict={coverageVerdict(row)} />
                     </span>
                   ) : null}
                 </th>
-                <td className="w-28 p-0 pt-2 pl-2">
+                <td className="w-24 p-0 pt-2 pl-2">
                   <Bar length={totals[index] ?? 0} className={fillOf(framework, report)} />
                 </td>
                 <td className="px-2 py-1.5 text-right">
                   <Amount value={framework.total} currency={currency} aligned />
                 </td>
                 <td className="figures whitespace-nowrap px-2 py-1.5 text-right">
-                  {share ? formatShare(share) : index === 0 ? 'baseline' : ''}
+                  {impact?.savingShare ? formatShare(impact.savingShare) : index === 0 ? 'baseline' : ''}
+                  {impact && impact.onlyInBaseline.length + impact.onlyInAlternative.length > 0 ? (
+                    <span className="block text-amber text-sm">not like with like</span>
+                  ) : null}
                 </td>
                 {row ? (
                   <>
-                    <td className="w-28 border-l p-0 pt-2 pl-2">
+                    <td className="w-24 border-l p-0 pt-2 pl-2">
                       <svg aria-hidden="true" width="100%" height="12" className="block overflow-visible">
                         <rect width={`${at(row.exceedances)}%`} height="12" rx="1.5" className="fill-agency-none" />
                         <line

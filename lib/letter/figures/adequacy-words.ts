@@ -13,9 +13,7 @@ export function testWords(test: AdequacyTest, row: Pick<AdequacyRow, 'exceedance
   if (test === 'christoffersen') return result.rejected ? 'Exceedances come in clusters' : 'No sign of clusters';
   if (test === 'conditionalCoverage') return result.rejected ? 'Number and timing do not fit the level' : 'Number and timing fit the level';
   if (!result.rejected) return 'In line with the level';
-  return new Decimal(row.exceedances).gt(row.expected)
-    ? 'More exceedances than the level allows'
-    : 'Fewer exceedances than the level expects';
+  return new Decimal(row.exceedances).gt(row.expected) ? 'More than the level allows' : 'Fewer than the level expects';
 }
 
 /** The smallest cover of the largest losses, requirement ÷ loss; null where no loss was tested. */

@@ -41,6 +41,11 @@ describe('where the points of a chart of lines lie', () => {
     expect(marks.map(({ index }) => index)).toEqual([0, 62, 125, 187, 249]);
   });
 
+  it('names every second of eleven, rather than some at odd distances', () => {
+    const { marks } = linesGeometry({ categories: names(11), places: null, series: [series('line', ...names(11).map(() => '1'))] });
+    expect(marks.map(({ index }) => index)).toEqual([0, 2, 4, 6, 8, 10]);
+  });
+
   it('lies within the plot, the larger the higher', () => {
     fc.assert(
       fc.property(fc.array(fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }), { minLength: 1, maxLength: 30 }), (amounts) => {
