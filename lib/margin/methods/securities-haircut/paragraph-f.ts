@@ -27,7 +27,12 @@ export interface HedgeClass {
 
 function hedged(label: string, value: string, paragraph: '(F)(3)' | '(F)(4)'): ParameterReference {
   const what = paragraph === '(F)(3)' ? 'governments' : 'nonconvertible debt';
-  return { name: `Nonconvertible debt hedged with ${what}: ${label}`, value, unit: 'percent of the hedged position', citation: haircutRule(paragraph) };
+  return {
+    name: `Nonconvertible debt hedged with ${what}: ${label}`,
+    value,
+    unit: 'percent of the hedged position',
+    citation: haircutRule(paragraph),
+  };
 }
 
 function hedgeClass(from: number, below: number | null, apart: number, label: string, government: string, corporate: string): HedgeClass {

@@ -1,4 +1,4 @@
-import { Decimal } from '@/lib/core/decimal';
+import type { Decimal } from '@/lib/core/decimal';
 import { failure, type Result, success } from '@/lib/core/result';
 import { daysBetween, wholeMonths } from '../calendar';
 import { haircutRule } from '../cite';
@@ -148,7 +148,9 @@ function banded(
   const band = bandOf(bands, count(asOf, maturity));
   // Two tables of one paragraph (short-term notes and other municipals, paper under and over a year) keep their bands apart.
   const key = bands === MUNICIPAL_NOTE_BANDS || bands === PAPER_BANDS ? `short-${band.key}` : band.key;
-  return success(lineOf(resolved, paragraph, { reference: band.reference, rate: band.rate, band: key, bandLabel: band.label }, marketValue));
+  return success(
+    lineOf(resolved, paragraph, { reference: band.reference, rate: band.rate, band: key, bandLabel: band.label }, marketValue),
+  );
 }
 
 /** (B)(1) up to 731 days; a note with more left than that is another municipal security, (B)(2). */

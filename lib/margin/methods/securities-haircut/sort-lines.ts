@@ -1,4 +1,5 @@
 import type { Decimal } from '@/lib/core/decimal';
+import { success } from '@/lib/core/result';
 import type { PositionFailure } from '../group-failures';
 import type { MethodContext, ResolvedPosition } from '../method';
 import type { ScheduleTrade } from '../schedule/schedule-trade';
@@ -6,7 +7,8 @@ import { scheduleClassOf, tradeOfPosition } from '../schedule/trade-of-position'
 import { type CdsLine, readCdsLine } from './cds-line';
 import type { HaircutSettings } from './haircut-parameters';
 import { noDeduction } from './no-deduction';
-import { readSecurityLine, SECURITY_PRODUCTS, type SecurityProduct } from './read-security-line';
+import { GOVERNMENT_DEALER_SHARE } from './paragraph-a';
+import { readDeliverable, readSecurityLine, SECURITY_PRODUCTS, type SecurityProduct } from './read-security-line';
 import type { SecurityLine } from './security-line';
 
 /** A netting set's positions by the paragraphs that they fall under, each list in order of id. */
@@ -36,8 +38,8 @@ export function sortLines(positions: readonly ResolvedPosition[], settings: Hair
         sorted.cds.push(line.value);
         sorted.standalone.set(positionId, line.value.standalone);
       }
-    } else if (isSecurityProduct(product)) {
-      const line = readSecurityLine(resolved, product, context.asOf);
+    } else if (isSecurityProduct(product) || isDeliverable(resolved, settings)) {
+      const line = readLine(resolved, settings, context.asOf);
       if (!line.ok) sorted.failures.push(...line.failures);
       else {
         sorted.securities.push(line.value);
@@ -50,4 +52,16 @@ export function sortLines(positions: readonly ResolvedPosition[], settings: Hair
     } else sorted.failures.push(noDeduction(resolved));
   }
   return sorted;
+}
+
+function isDeliverable({ position }: ResolvedPosition, settings: HaircutSettings): boolean {
+  return settings.deliverables && position.product === 'treasury_future' && position.deliverableMaturity !== undefined;
+}
+
+/** (A)(5) is three quarters of every percentage of (A). */
+function readLine(resolved: ResolvedPosition, settings: HaircutSettings, asOf: string): ReturnType<typeof readDeliverable> {
+  const { product } = resolved.position;
+  const line = isSecurityProduct(product) ? readSecurityLine(resolved, product, asOf) : readDeliverable(resolved, asOf);
+  if (!line.ok || line.value.paragraph !== 'A' || !settings.governmentDealer) return line;
+  return success({ ...line.value, rate: line.value.rate.times(GOVERNMENT_DEALER_SHARE) });
 }

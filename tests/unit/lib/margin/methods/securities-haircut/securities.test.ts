@@ -127,7 +127,8 @@ describe('what the method has no rule for', () => {
   it.each<[Product, string]>([
     ['interest_rate_swap', 'NO_RULE'],
     ['fx_forward', 'NO_RULE'],
-    ['equity_option', 'NO_RULE'],
+    ['mixed_swap', 'NO_RULE'],
+    ['future_option', 'NOT_APPLICABLE'],
     ['repo', 'NO_RULE'],
     ['treasury_future', 'NOT_APPLICABLE'],
   ])('%s: %s', (product, reason) => {
