@@ -31,39 +31,42 @@ export function leafNode(level: MarginNode['level'], amount: Decimal, explain: E
 class Leaf implements MarginNode {
   readonly failures = NOTHING;
   readonly children = NOTHING;
-  private made: Explained | null = null;
+  readonly #explain: Explain;
+  #made: Explained | null = null;
 
   constructor(
     readonly level: MarginNode['level'],
     readonly amount: Decimal,
-    private readonly explain: Explain,
-  ) {}
+    explain: Explain,
+  ) {
+    this.#explain = explain;
+  }
 
   get path() {
-    return this.explained().path;
+    return this.#explained().path;
   }
   get label() {
-    return this.explained().label;
+    return this.#explained().label;
   }
   get formula() {
-    return this.explained().formula;
+    return this.#explained().formula;
   }
   get citations() {
-    return this.explained().citations;
+    return this.#explained().citations;
   }
   get parameters() {
-    return this.explained().parameters;
+    return this.#explained().parameters;
   }
   get inputs() {
-    return this.explained().inputs;
+    return this.#explained().inputs;
   }
   get assumptions() {
-    return this.explained().assumptions;
+    return this.#explained().assumptions;
   }
 
-  private explained(): Explained {
-    this.made ??= { citations: NOTHING, parameters: NOTHING, inputs: NOTHING, assumptions: NOTHING, ...this.explain() };
-    return this.made;
+  #explained(): Explained {
+    this.#made ??= { citations: NOTHING, parameters: NOTHING, inputs: NOTHING, assumptions: NOTHING, ...this.#explain() };
+    return this.#made;
   }
 }
 

@@ -1,7 +1,7 @@
 import { cfr, haircutRule } from '../../methods/cite';
 import type { FrameworkLeg } from '../framework';
 import { CASH_SECURITIES, LISTED_OPTIONS } from './products';
-import { COMMINGLED_CFTC_ORDER, COMMINGLED_SEC_ORDER, FICC_VAR_CHARGE, FINRA_PORTFOLIO_MARGIN } from './sources';
+import { COMMINGLED_CFTC_ORDER, COMMINGLED_SEC_ORDER, FICC_VAR_CHARGE, FINRA_PORTFOLIO_MARGIN, SCENARIO_SCAN } from './sources';
 
 const NO_THRESHOLD = { threshold: null, minimumTransfer: null } as const;
 /** A clearing house margins each customer's account by itself (39.13(g)(8)(i)). */
@@ -42,6 +42,17 @@ export const CLEARED_TODAY: readonly FrameworkLeg[] = [
     scope: { regimes: ['futures'], evidence: 'external' },
     citations: [cfr('39.13', '(g)')],
     ...CHARGED,
+  },
+  {
+    id: 'futures',
+    label: 'Futures',
+    agency: 'CFTC',
+    scope: { regimes: ['futures'] },
+    nettingKey: AT_CLEARING_HOUSE,
+    method: { id: 'scenario-scan', parameters: {} },
+    ...NO_THRESHOLD,
+    citations: [cfr('39.13', '(g)'), SCENARIO_SCAN],
+    assumptions: ["The figures are those of the exchange's parameter file that the firm loaded; without one the positions have no amount."],
   },
   {
     id: 'cleared-swaps-charged',

@@ -74,7 +74,8 @@ describe('positions that no leg takes', () => {
     ['undetermined', 'UNDETERMINED'],
   ])('%s: named with %s under every framework, never dropped silently', (regime, reason) => {
     for (const { id } of BUILT_IN_FRAMEWORKS) {
-      const applied = apply(id, [SWAP], {}, { regime });
+      const held = regime === 'futures' ? position('r', 'treasury_future', { underlier: 'TY', quantity: '1' }) : SWAP;
+      const applied = apply(id, [held], {}, { regime });
       expect(applied.tree.amount.isZero()).toBe(true);
       expect(failuresOf(applied.tree)).toEqual([expect.objectContaining({ reason, positionIds: ['r'] })]);
     }
