@@ -34,12 +34,14 @@ export function ImportFiles({ files, disabled, onChange }: ImportFilesProps) {
   return (
     <ul aria-label="Files of this import" className="divide-y divide-line rounded-lg border border-line">
       {files.map((entry) => (
-        <li key={entry.key} className="flex flex-wrap items-center gap-3 px-3 py-2">
-          <span className="min-w-32 flex-1 truncate font-medium" title={entry.name}>
-            {entry.name}
-          </span>
-          <span className="text-muted text-sm">{purposeOf(entry.role)}</span>
-          <div className="w-52">
+        <li key={entry.key} className="flex items-center gap-3 px-3 py-2">
+          <div className="min-w-0 flex-1">
+            <p className="truncate font-medium" title={entry.name}>
+              {entry.name}
+            </p>
+            <p className="text-muted text-sm">{purposeOf(entry.role)}</p>
+          </div>
+          <div className="w-52 shrink-0">
             <Select
               aria-label={`What ${entry.name} is`}
               disabled={disabled}

@@ -113,7 +113,7 @@ export class EvidenceCheck {
         const taken =
           given === 0
             ? 'no row needed them'
-            : `taken for ${count(given)} positions in ${[...currencies].sort().join(', ')}, whose rows give none`;
+            : `taken for ${count(given)} ${given === 1 ? 'position' : 'positions'} in ${[...currencies].sort().join(', ')}, whose rows give none`;
         return { covered: null, use: `${count(rows)} rates in ${content.rates.base}; ${taken}.`, problems: [] };
       }
     }

@@ -1,4 +1,5 @@
 import type { FigureValue } from '@/lib/letter/figures/figure';
+import { RUN_DETAILS } from '@/lib/margin/impact/run-parameters';
 import { writePositions } from '@/lib/margin/portfolio/write-positions';
 import { SAMPLE_PORTFOLIO, samplePositions } from '@/lib/sample/positions';
 import {
@@ -9,6 +10,7 @@ import {
   sampleFurniture,
   sampleTexts,
 } from '@/lib/sample/sample-letter';
+import { samplePnlCsv } from '@/lib/sample/sample-pnl';
 import { SAMPLE_REQUEST_XML } from '@/lib/sample/sample-request';
 import { createAnalysis } from '../analysis/create-analysis';
 import type { ServiceContext } from '../context/service-context';
@@ -26,6 +28,8 @@ export interface SampleSteps {
 }
 
 const STEPS = 5;
+/** A year's cost of funding margin in the sample; invented. */
+const SAMPLE_FUNDING_RATE = '0.05';
 
 /**
  * Adds the sample by the use cases that members use: an invented request, the portfolio of an invented dealer, an analysis with its run, published
@@ -40,7 +44,7 @@ export async function addSample(ctx: ServiceContext, { wait, progress }: SampleS
   const request = await importRequest(ctx, { bytes: new TextEncoder().encode(SAMPLE_REQUEST_XML), fileName: 'sample-request.xml' });
   progress(1, STEPS, 'Importing the sample portfolio');
   const portfolioId = await samplePortfolio(ctx, wait);
-  progress(2, STEPS, 'Computing margin under three frameworks');
+  progress(2, STEPS, 'Computing margin under four frameworks, with its adequacy');
   const runId = await sampleRun(ctx, portfolioId, wait);
   progress(3, STEPS, 'Publishing figures');
   const figures = await publishSample(ctx, runId);
@@ -61,20 +65,16 @@ async function samplePortfolio(ctx: ServiceContext, wait: SampleSteps['wait']): 
   const { name, asOf, calculationCurrency } = SAMPLE_PORTFOLIO;
   const present = await ctx.db.portfolio.findFirst({ where: { firmId: ctx.actor.firmId, name }, select: { id: true } });
   if (present) return present.id;
-  const bytes = new TextEncoder().encode(writePositions(samplePositions()));
-  const file = await uploadPortfolioFile(ctx, {
-    name: 'sample-positions.csv',
-    mediaType: 'text/csv',
-    source: inOnePiece(bytes),
-    maxBytes: bytes.length,
-  });
+  const positions = samplePositions();
+  const fileId = await uploadText(ctx, 'sample-positions.csv', writePositions(positions));
+  const pnlFileId = await uploadText(ctx, 'sample-pnl.csv', samplePnlCsv(positions));
   const { taskId, portfolioId } = await startImport(ctx, {
-    fileId: file.id,
+    fileId,
     name,
     asOf,
     calculationCurrency,
     format: 'positions',
-    leaveOut: [],
+    evidence: [{ kind: 'pnl', fileId: pnlFileId }],
   });
   await wait(taskId);
   return portfolioId;
@@ -90,7 +90,8 @@ async function sampleRun(ctx: ServiceContext, portfolioId: string, wait: SampleS
         name: SAMPLE_ANALYSIS_NAME,
         portfolioId,
         baseline: 'separate-regimes',
-        alternatives: ['sec-account', 'cftc-account'],
+        alternatives: ['sec-account', 'cftc-account', 'one-model-var'],
+        parameters: { details: RUN_DETAILS, fundingRate: SAMPLE_FUNDING_RATE },
       })
     ).id;
   const done = await ctx.db.run.findFirst({ where: { firmId, analysisId, status: 'done' }, select: { id: true } });
@@ -109,6 +110,12 @@ async function publishSample(ctx: ServiceContext, runId: string): Promise<Sample
     bound[key] = { figureId: publication.figureId, runId, path, name, value: publication.value as unknown as FigureValue };
   }
   return bound as SampleFigures;
+}
+
+async function uploadText(ctx: ServiceContext, name: string, text: string): Promise<string> {
+  const bytes = new TextEncoder().encode(text);
+  const file = await uploadPortfolioFile(ctx, { name, mediaType: 'text/csv', source: inOnePiece(bytes), maxBytes: bytes.length });
+  return file.id;
 }
 
 async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
