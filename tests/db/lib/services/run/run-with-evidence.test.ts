@@ -78,7 +78,7 @@ async function loadPack(changes: Parameters<typeof syntheticPackJson>[0] = {}, n
 }
 const confirm = (id: string) => confirmLicence(administrator, { parameterSetId: id, statement: LICENCE_STATEMENT });
 
-const described = (parameters: object, alternatives = ['one-model']) => ({
+const described = (parameters: Record<string, unknown>, alternatives = ['one-model']) => ({
   ...{ name: 'By model', portfolioId, baseline: 'separate-regimes', alternatives, parameters },
 });
 
