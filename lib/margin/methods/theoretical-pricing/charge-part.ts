@@ -1,6 +1,6 @@
 import { type Decimal, sumDecimals, ZERO } from '@/lib/core/decimal';
 import { allocate } from '../allocate';
-import { buildNode, numberInput, slug } from '../build-node';
+import { buildNode, leafNode, numberInput, slug } from '../build-node';
 import type { MarginNode, NodeInput, ParameterReference } from '../margin-node';
 import { rule4210 } from '../strategy-based/strategy-figures';
 import { basketChargeCounts, type GroupCharge, lossWeights } from './charge';
@@ -131,22 +131,23 @@ function lineNode(
   classPath: string,
   currency: string,
 ): MarginNode {
-  const point = of.points[charge.worst];
-  return buildNode({
-    path: `${classPath}/${slug(line.id)}`,
-    label: line.id,
-    level: 'position',
-    amount,
-    formula:
-      charge.binds === 'loss'
-        ? 'theoretical.position: its loss at the binding point, a gain as far as it offsets'
-        : 'theoretical.position: its minimum charge',
-    inputs: [
-      ...line.inputs,
-      ...(point === undefined ? [] : [numberInput(`gain at ${point.label}`, line.gains[charge.worst] ?? ZERO, currency)]),
-      numberInput('minimum charge', line.minimum, currency),
-    ],
-    assumptions: line.assumptions,
+  const { worst, binds } = charge;
+  return leafNode('position', amount, () => {
+    const point = of.points[worst];
+    return {
+      path: `${classPath}/${slug(line.id)}`,
+      label: line.id,
+      formula:
+        binds === 'loss'
+          ? 'theoretical.position: its loss at the binding point, a gain as far as it offsets'
+          : 'theoretical.position: its minimum charge',
+      inputs: [
+        ...line.inputs(),
+        ...(point === undefined ? [] : [numberInput(`gain at ${point.label}`, line.gains[worst] ?? ZERO, currency)]),
+        numberInput('minimum charge', line.minimum, currency),
+      ],
+      assumptions: line.assumptions,
+    };
   });
 }
 

@@ -24,7 +24,8 @@ export interface PortfolioLine {
   readonly minimum: Decimal;
   /** Market value of a stock of a basket; 0 for others. */
   readonly basketValue: Decimal;
-  readonly inputs: readonly NodeInput[];
+  /** What it was computed from, put together when somebody reads it. */
+  readonly inputs: () => readonly NodeInput[];
   readonly assumptions: MarginNode['assumptions'];
 }
 

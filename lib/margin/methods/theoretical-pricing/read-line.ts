@@ -62,7 +62,7 @@ function optionLine(member: ClassMember, facts: ClassFacts, context: LineContext
     gains: values.gains.map((gain) => gain.times(signed)),
     minimum: long ? Decimal.min(charge, worth) : charge,
     basketValue: ZERO,
-    inputs: [
+    inputs: () => [
       { name: 'side', value: long ? 'long' : 'short' },
       { name: 'option', value: `${option.style} ${option.kind}, expires ${position.maturity ?? ''}` },
       numberInput('units of the underlier', units, 'units'),
@@ -99,7 +99,10 @@ function linearLine(member: ClassMember, facts: ClassFacts, context: LineContext
     gains: facts.points.map(({ move }) => signed.times(move)),
     minimum: charged && units !== null ? minimumOf(member, facts.rangeClass, { units, contracts: units }, context) : ZERO,
     basketValue: kind === 'basket' ? value : ZERO,
-    inputs: [{ name: 'side', value: long ? 'long' : 'short' }, numberInput('value that moves with the underlier', value, context.currency)],
+    inputs: () => [
+      { name: 'side', value: long ? 'long' : 'short' },
+      numberInput('value that moves with the underlier', value, context.currency),
+    ],
     assumptions:
       charged && units === null ? ['The file does not say how many contracts these are, so no minimum charge is counted.'] : NOTHING,
   });
