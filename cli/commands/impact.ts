@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
@@ -17,18 +16,12 @@ import { matchSensitivities, sensitivitiesByPosition } from '@/lib/margin/portfo
 import { crifToPositions } from '@/lib/margin/portfolio/crif-to-positions';
 import { portfolioHash } from '@/lib/margin/portfolio/portfolio-hash';
 import type { Position } from '@/lib/margin/portfolio/position';
-import { readEvidence } from '../impact-evidence';
+import { type RunFiles, readRunEvidence } from '../impact-evidence';
 import { asOfDate, currencyCode, readCrifFile, readPositionsFile, warningsOf } from '../margin-input';
 import { printRun } from '../print-run';
 
-interface ImpactOptions {
+interface ImpactOptions extends RunFiles {
   readonly positions?: string;
-  readonly crif?: string;
-  readonly pnl?: string;
-  readonly external?: string;
-  readonly rates?: string;
-  readonly simmPack?: readonly string[];
-  readonly scanParameters?: string;
   readonly constituents?: string;
   readonly baseline: string;
   readonly alternative: readonly string[];
@@ -59,6 +52,7 @@ export function register(program: Command): void {
     .option('--pnl <file>', 'profit and loss of each position in each scenario')
     .option('--external <file>', 'amounts that clearing houses and others charged')
     .option('--rates <file>', 'FX rates')
+    .option('--rates-base <code>', 'the currency that those rates are in, where the file does not say')
     .option('--simm-pack <file...>', 'the SIMM pack of the run; further ones for the grid over packs')
     .option('--scan-parameters <file>', 'the figures of an exchange for the scenario scan')
     .option('--constituents <file>', 'index constituents, for the narrow-based test')
@@ -83,7 +77,7 @@ async function runImpact(options: ImpactOptions): Promise<void> {
   notes.push(...warnings);
   const constituents = await readIndexConstituents(options.constituents, notes);
   const ids = new Set(positions.map(({ positionId }) => positionId));
-  const { evidence, otherSimmPacks, sources, warnings: ofEvidence } = await readEvidence(options, currency, ids, sensitivities);
+  const { evidence, otherSimmPacks, sources, warnings: ofEvidence } = await readRunEvidence(options, currency, ids, sensitivities);
   notes.push(...ofEvidence);
   const { side, threshold, minimumTransfer, fundingRate, details } = options;
   const parameters = parseRunParameters({ side, threshold, minimumTransfer, details, ...(fundingRate !== undefined && { fundingRate }) });
@@ -103,7 +97,7 @@ async function runImpact(options: ImpactOptions): Promise<void> {
     throw new AppError('INVALID_INPUT', `Each framework is compared once, and ${frameworks.join(', ')} were given.`);
   const { report } = runAnalysis(input);
   if (options.json) {
-    const hash = inputsHash({ ...input, sources: [...sources, ...(await crifSource(options.crif))] });
+    const hash = inputsHash({ ...input, sources });
     print(JSON.stringify({ ...report, inputsHash: hash, parameters: parameters.value, warnings: notes }, null, 2));
   } else {
     for (const note of notes) process.stderr.write(`${note}\n`);
@@ -132,19 +126,6 @@ async function readInputs({ positions, crif }: ImpactOptions, currency: string, 
     sensitivities: new Map([...sensitivities, ...sensitivitiesByPosition(others)]),
     warnings: [...own.warnings, ...warnings, ...warningsOf(crif, fromCrif.problems)],
   };
-}
-
-async function crifSource(path: string | undefined) {
-  return path === undefined
-    ? []
-    : [
-        {
-          kind: 'sensitivities',
-          contentHash: createHash('sha256')
-            .update(await readFile(path))
-            .digest('hex'),
-        },
-      ];
 }
 
 async function readIndexConstituents(path: string | undefined, notes: string[]) {
