@@ -1,3 +1,4 @@
+import { parseDecimal } from '@/lib/core/decimal';
 import type { FileProblem } from '@/lib/core/file-problem';
 import { REGULATIONS, RISK_TYPES } from './crif-columns';
 import { type CrifRow, type ImModel, SCHEDULE_PRODUCT_CLASSES, SIMM_PRODUCT_CLASSES } from './crif-row';
@@ -49,6 +50,18 @@ export class CrifRowReader {
       riskType !== 'Param_AddOnNotionalFactor'
     ) {
       this.report('missing-value', 'AmountCurrency', null, 'Amount without AmountUSD needs AmountCurrency.');
+    }
+    if (amount !== null && amountUsd !== null && amountCurrency === 'USD' && !sameAmount(amount, amountUsd)) {
+      this.report('amounts-differ', 'AmountUSD', amountUsd, `Amount is in USD too and is ${amount}; AmountUSD counts.`, 'warning');
+    }
+    if (riskType.startsWith('Param_') && productClass !== '') {
+      this.report(
+        'parameter-class',
+        'ProductClass',
+        productClass,
+        `Rows of ${riskType} have no ProductClass; it is passed over.`,
+        'warning',
+      );
     }
     const imModel = this.imModel(riskType, productClass);
     const endDate = this.noted('EndDate', readCrifDate);
@@ -182,4 +195,8 @@ export class CrifRowReader {
     if (severity === 'error') this.failed = true;
     this.problems.push({ severity, code, line: this.line, column, value: value === null ? null : value.slice(0, 80), message });
   }
+}
+
+function sameAmount(a: string, b: string): boolean {
+  return a === b || (parseDecimal(a)?.eq(b) ?? false);
 }

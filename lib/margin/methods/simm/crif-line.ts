@@ -20,6 +20,7 @@ const END_OF_CELL = 1;
 export interface LineColumns {
   readonly amount: number;
   readonly amountUsd: number;
+  readonly currency: number;
   readonly identifiers: readonly number[];
   readonly dates: readonly number[];
   /** All that decides to which sum the row adds, in order of the file. */
@@ -174,7 +175,16 @@ export class CrifLine {
     this.inUsd = this.isFilled(amountUsd);
     if (!hasAmount && !this.inUsd) return false;
     // both are read, so that what is wrong with either is told; the dollars count
-    return (!hasAmount || this.readAmount(amount)) && (!this.inUsd || this.readAmount(amountUsd));
+    if (hasAmount && !this.readAmount(amount)) return false;
+    if (!this.inUsd) return true;
+    const { units, nanos } = this;
+    if (!this.readAmount(amountUsd)) return false;
+    // two amounts in dollars that differ are for the reader of every CRIF, which warns
+    return !hasAmount || (units === this.units && nanos === this.nanos) || !this.isUsd(this.columns.currency);
+  }
+
+  private isUsd(column: number): boolean {
+    return this.text(column).toUpperCase() === 'USD';
   }
 
   private isFilled(column: number): boolean {

@@ -193,6 +193,7 @@ class CrifFileNetter {
     this.line = new CrifLine(best.delimiter.charCodeAt(0), names.length, {
       amount: at.get('Amount') ?? -1,
       amountUsd: at.get('AmountUSD') ?? -1,
+      currency: at.get('AmountCurrency') ?? -1,
       identifiers: placesOf(['TradeID', 'SensitivityId']),
       dates: placesOf(['ValuationDate', 'EndDate']),
       key: placesOf([...KEY_COLUMNS, ...REGULATIONS]).sort((a, b) => a - b),

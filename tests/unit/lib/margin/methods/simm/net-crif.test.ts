@@ -19,6 +19,8 @@ const LINES = [
   'p1,P,,SIMM,,Param_ProductClassMultiplier,RatesFX,,,,1.5,,1.5,',
   'p2,P,,SIMM,,Notional,Alpha,,,,-100,USD,-100,',
   'p3,P,,SIMM,,Notional,Alpha,,,,-100,USD,-100,',
+  'd1,P,,SIMM,Equity,Risk_Equity,ISIN:1,1,,,5,usd,6,',
+  'd2,P,,SIMM,Equity,Risk_Equity,ISIN:1,1,,,5,EUR,6,',
   's1,P,2026-06-30,Schedule,Credit,PV,,,,,9,USD,9,',
   '"quoted ""id""",P,,SIMM,Equity,Risk_Equity,ISIN:3,1,,,5,USD,5,',
   '"two\nlines",P,,SIMM,Equity,Risk_Equity,ISIN:3,1,,,5,USD,5,',
