@@ -10,7 +10,7 @@ import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
 import { useHydrated } from '@/components/ui/use-hydrated';
-import type { Need } from '@/lib/margin/evidence/framework-needs';
+import { type HeldKind, type Need, needsFor } from '@/lib/margin/evidence/framework-needs';
 import type { RunParameters } from '@/lib/margin/impact/run-parameters';
 import type { PortfolioSummary } from '@/lib/services/portfolio/portfolio-summary';
 import { type FrameworkChoice, FrameworkOptions, NeedsGiven } from './framework-options';
@@ -30,6 +30,8 @@ interface AnalysisBuilderProps {
   analysisId: string | null;
   initial: Description;
   portfolios: readonly Pick<PortfolioSummary, 'id' | 'name' | 'asOf' | 'positionCount' | 'evidence'>[];
+  /** What each portfolio holds, by its id. */
+  held: Readonly<Record<string, readonly HeldKind[]>>;
   frameworks: readonly FrameworkChoice[];
   simmPacks: readonly ParameterSetChoice[];
   scanParameters: readonly ParameterSetChoice[];
@@ -39,7 +41,7 @@ interface AnalysisBuilderProps {
 
 /** Describing an analysis: which positions, the baseline, what it is compared with, and the parameters. What was typed stays when the server refuses. */
 export function AnalysisBuilder(props: AnalysisBuilderProps) {
-  const { analysisId, initial, portfolios, frameworks, simmPacks, scanParameters, saveReason } = props;
+  const { analysisId, initial, portfolios, held, frameworks, simmPacks, scanParameters, saveReason } = props;
   const router = useRouter();
   const [described, setDescribed] = useState(initial);
   const [funding, setFunding] = useState(() => fundingPercent(initial.parameters.fundingRate));
@@ -49,6 +51,7 @@ export function AnalysisBuilder(props: AnalysisBuilderProps) {
   const busy = !useHydrated() || saving;
   const change = (next: Partial<Description>) => setDescribed((present) => ({ ...present, ...next }));
   const portfolio = portfolios.find(({ id }) => id === described.portfolioId) ?? null;
+  const kinds = portfolio === null ? null : (held[portfolio.id] ?? []);
   const baseline = frameworks.find(({ id }) => id === described.baseline);
   const given = givenNeeds(portfolio?.evidence ?? [], described.parameters);
 
@@ -106,11 +109,12 @@ export function AnalysisBuilder(props: AnalysisBuilderProps) {
           options={frameworks.map(({ id, name }) => ({ value: id, label: name }))}
         />
       </Field>
-      {baseline ? <NeedsGiven needs={baseline.needs} given={given} /> : null}
+      {baseline ? <NeedsGiven needs={needsFor(baseline.needs, kinds)} given={given} /> : null}
       <FrameworkOptions
         frameworks={frameworks.filter(({ id }) => id !== described.baseline)}
         chosen={described.alternatives}
         given={given}
+        held={kinds}
         error={errors.alternatives}
         onChange={(alternatives) => change({ alternatives })}
       />

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { NEED_NAMES } from '@/components/framework/need-names';
 import { Badge } from '@/components/ui/badge';
 import { Checkbox } from '@/components/ui/checkbox';
-import type { FrameworkNeeds, Need } from '@/lib/margin/evidence/framework-needs';
+import { type FrameworkNeeds, type HeldKind, type LegNeed, type Need, needsFor } from '@/lib/margin/evidence/framework-needs';
 
 export interface FrameworkChoice {
   readonly id: string;
@@ -11,7 +11,7 @@ export interface FrameworkChoice {
   readonly builtIn: boolean;
   /** What law or order it would need that does not exist today. */
   readonly constraints: readonly string[];
-  readonly needs: FrameworkNeeds;
+  readonly needs: readonly LegNeed[];
 }
 
 interface FrameworkOptionsProps {
@@ -19,12 +19,14 @@ interface FrameworkOptionsProps {
   chosen: readonly string[];
   /** What the analysis as described would give the frameworks. */
   given: ReadonlySet<Need>;
+  /** What the chosen portfolio holds; null while none is chosen. */
+  held: readonly HeldKind[] | null;
   error: string | undefined;
   onChange: (chosen: readonly string[]) => void;
 }
 
 /** The alternatives to compare with, each with what it needs and whether that is there. */
-export function FrameworkOptions({ frameworks, chosen, given, error, onChange }: FrameworkOptionsProps) {
+export function FrameworkOptions({ frameworks, chosen, given, held, error, onChange }: FrameworkOptionsProps) {
   return (
     <fieldset className="flex flex-col gap-2">
       <legend className="mb-1 font-medium text-sm">Alternatives</legend>
@@ -37,7 +39,7 @@ export function FrameworkOptions({ frameworks, chosen, given, error, onChange }:
             onChange={(checked) => onChange(checked ? [...chosen, framework.id] : chosen.filter((id) => id !== framework.id))}
           />
           <div className="mt-1 ml-6 flex flex-col gap-1 text-sm">
-            <NeedsGiven needs={framework.needs} given={given} />
+            <NeedsGiven needs={needsFor(framework.needs, held)} given={given} />
             {framework.constraints.length > 0 ? (
               <details className="text-muted">
                 <summary className="cursor-pointer rounded-sm">What it would need that does not exist today</summary>
@@ -71,10 +73,12 @@ export function NeedsGiven({ needs, given }: { needs: FrameworkNeeds; given: Rea
   return (
     <div className="flex flex-col gap-1 text-sm">
       {needs.always.map((need) => (
-        <p key={need} className="flex flex-wrap items-center gap-1.5">
+        <p key={need} className="flex items-start gap-1.5">
           <Badge tone={given.has(need) ? 'green' : 'amber'}>{given.has(need) ? 'given' : 'missing'}</Badge>
-          needs {NEED_NAMES[need].name}
-          {given.has(need) ? '' : `: ${NEED_NAMES[need].missing}, so the positions concerned stay without an amount`}
+          <span>
+            needs {NEED_NAMES[need].name}
+            {given.has(need) ? '' : `: ${NEED_NAMES[need].missing}, so the positions concerned stay without an amount`}
+          </span>
         </p>
       ))}
       {needs.where.length > 0 ? (

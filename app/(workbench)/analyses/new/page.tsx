@@ -27,8 +27,8 @@ export default async function NewAnalysisPage({ searchParams }: { searchParams: 
   const asked = (await searchParams).portfolio;
   const portfolio = portfolios.find(({ id }) => id === asked) ?? (portfolios.length === 1 ? (portfolios[0] ?? null) : null);
   const [baseline, ...others] = frameworks;
-  // what positions alone allow is ticked at first; the rest is a choice
-  const alone = others.filter(({ builtIn, needs }) => builtIn && needs.always.length === 0);
+  // both accounts need nothing but positions; the rest is a choice
+  const accounts = others.slice(0, 2).map(({ id }) => id);
   return (
     <Page title="New analysis" breadcrumbs={breadcrumbs} width="text">
       {portfolios.length === 0 ? (
@@ -51,7 +51,7 @@ export default async function NewAnalysisPage({ searchParams }: { searchParams: 
             name: '',
             portfolioId: portfolio?.id ?? null,
             baseline: baseline?.id ?? '',
-            alternatives: alone.slice(0, 2).map(({ id }) => id),
+            alternatives: accounts,
             parameters: { ...DEFAULT_RUN_PARAMETERS, details: portfolio?.evidence.includes('pnl') ? ['adequacy'] : [] },
           }}
         />
