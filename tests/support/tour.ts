@@ -20,6 +20,11 @@ export async function screensOf(page: Page, address: string): Promise<readonly S
   const portfolio = await first('/portfolios', new RegExp(`^/portfolios/${id}`));
   const analysis = await first('/analyses', new RegExp(`^/analyses/${id}`));
   const letter = await first('/letters', new RegExp(`^/letters/${id}$`));
+  const { key } = await page.evaluate(async () => {
+    const body = JSON.stringify({ copyOf: 'cftc-account' });
+    const answer = await fetch('/api/frameworks', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    return (await answer.json()) as { key: string };
+  });
   return [
     { name: 'home', path: '/' },
     { name: 'requests', path: '/requests' },
@@ -33,6 +38,9 @@ export async function screensOf(page: Page, address: string): Promise<readonly S
     { name: 'analyses', path: '/analyses' },
     { name: 'analysis-builder', path: '/analyses/new' },
     { name: 'analysis', path: analysis },
+    { name: 'frameworks', path: '/frameworks' },
+    { name: 'framework', path: '/frameworks/separate-regimes' },
+    { name: 'framework-editor', path: `/frameworks/${key}/edit` },
     { name: 'letters', path: '/letters' },
     { name: 'letter-new', path: '/letters/new' },
     { name: 'letter', path: letter },
@@ -44,6 +52,7 @@ export async function screensOf(page: Page, address: string): Promise<readonly S
     { name: 'export', path: `${letter}/export` },
     { name: 'members', path: '/settings/members' },
     { name: 'firm', path: '/settings/firm' },
+    { name: 'parameters', path: '/settings/parameters' },
     { name: 'sessions', path: '/settings/sessions' },
     { name: 'audit', path: '/settings/audit' },
   ];
