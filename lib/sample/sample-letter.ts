@@ -14,6 +14,9 @@ export const SAMPLE_FIGURES = {
   byCounterparty: { path: 'impacts/sec-account/by-counterparty', name: 'Difference by counterparty, SEC rules' },
   bridge: { path: 'impacts/sec-account/bridge', name: 'Bridge to one account under SEC rules' },
   totals: { path: 'frameworks/chart', name: 'Requirement by framework' },
+  adequacy: { path: 'adequacy', name: 'Saving beside adequacy' },
+  offsets: { path: 'offsets/sec-account/class', name: 'Offsets between classes, one account under SEC rules' },
+  horizon: { path: 'sensitivity/one-model-var/horizon', name: 'One model by its horizon' },
 } as const;
 
 export type SampleFigures = Readonly<Record<keyof typeof SAMPLE_FIGURES, SampleFigure>>;
@@ -39,7 +42,8 @@ interface SampleText {
 
 /** The sample's texts by the title of their section. Two questions are answered, the rest is left to write. */
 export function sampleTexts(figures: SampleFigures, firm: string): Readonly<Record<string, SampleText>> {
-  const { today, gross, secSaving, secShare, cftcSaving, cftcShare, byRegime, byCounterparty, bridge, totals } = figures;
+  const { today, gross, secSaving, secShare, cftcSaving, cftcShare, byRegime, byCounterparty, bridge, totals, adequacy, offsets, horizon } =
+    figures;
   return {
     Introduction: {
       body: body(
@@ -89,7 +93,7 @@ export function sampleTexts(figures: SampleFigures, firm: string): Readonly<Reco
             figure(cftcShare),
             ').',
           ],
-          ['A lower requirement has to be shown to be enough; the Firm will supplement this letter with back-testing.'],
+          ['A lower requirement has to be shown to be enough: the annex sets each saving beside the losses of an invented history.'],
         ),
       ),
     },
@@ -146,12 +150,21 @@ export function sampleTexts(figures: SampleFigures, firm: string): Readonly<Reco
           'The portfolio holds 400 synthetic positions of eight counterparties as of June 30, 2026. Every amount was calculated by one run whose inputs and result are identified by their hashes in the table of figures.',
         ),
         exhibit(totals, 'Requirement by framework'),
+        heading('Adequacy'),
+        paragraph(
+          'A requirement was held against the losses of five hundred days for every position. The history is invented, as the positions are; with a firm’s own history the same table is evidence.',
+        ),
+        exhibit(adequacy, 'Saving beside adequacy'),
+        heading('Where the offsets are'),
+        exhibit(offsets, 'What margining two classes together takes off, one account under SEC rules'),
+        heading('What the amounts depend on'),
+        exhibit(horizon, 'Requirement under one model by the days that it covers'),
         heading('Limits'),
         bullets(
           [
             'No SEC rule text that was read gives a deduction for interest-rate and currency swaps. The CFTC table stands in for them in the single SEC account.',
           ],
-          ['Adequacy is not shown yet: no back-testing was done for this letter.'],
+          ['The losses are those of a history from which the model’s own requirement was computed: for the model the test is in sample.'],
         ),
       ),
     },
