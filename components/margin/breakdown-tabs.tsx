@@ -41,8 +41,10 @@ export function BreakdownTabs({ impact, baseline, alternative, currency }: Break
       tabs={KINDS.map(({ id, label, empty }) => {
         const rows = [...impact[id]].sort((a, b) => new Decimal(b.baseline).cmp(a.baseline) || (a.label < b.label ? -1 : 1));
         const hidden = rows.length - MOST_ROWS;
-        const agencies = new Map(baseline?.[id].map((row) => [row.key, row.agency]));
-        const positions = new Map(baseline?.[id].map((row) => [row.key, row.positions]));
+        // what only one of the two covers has its agency and number from there
+        const groups = [...(alternative?.[id] ?? []), ...(baseline?.[id] ?? [])];
+        const agencies = new Map(groups.map((row) => [row.key, row.agency]));
+        const positions = new Map(groups.map((row) => [row.key, row.positions]));
         return {
           id,
           label: `By ${label.toLowerCase()}`,

@@ -3,6 +3,12 @@ import { exactAmount } from '@/components/ui/format-amount';
 import { Notice } from '@/components/ui/notice';
 import type { FlatNode } from '@/lib/margin/impact/flatten-tree';
 import { CitationMark } from './citation-mark';
+import { joinFailures, somePositions } from './join-failures';
+import { keyed } from './keyed';
+
+/** A bucket can have thousands of inputs: the first are shown, the rest on demand. */
+const MOST_INPUTS = 20;
+const MOST_POSITIONS = 20;
 
 /** One amount in full: formula, rule with standing, parameters, inputs, assumptions, what is missing. */
 export function DerivationDetail({ node, currency }: { node: FlatNode; currency: string }) {
@@ -20,8 +26,8 @@ export function DerivationDetail({ node, currency }: { node: FlatNode; currency:
       {citations.length > 0 ? (
         <Part title="Rule">
           <ul className="flex flex-col gap-1">
-            {citations.map((citation) => (
-              <li key={citation.paragraph}>
+            {keyed(citations, ({ paragraph }) => paragraph).map(({ key, item: citation }) => (
+              <li key={key}>
                 <CitationMark citation={citation} />
               </li>
             ))}
@@ -31,8 +37,8 @@ export function DerivationDetail({ node, currency }: { node: FlatNode; currency:
       {parameters.length > 0 ? (
         <Part title="Figures of the rule and settings">
           <dl className="flex flex-col gap-1">
-            {parameters.map((parameter) => (
-              <div key={parameter.name}>
+            {keyed(parameters, ({ name }) => name).map(({ key, item: parameter }) => (
+              <div key={key}>
                 <dt className="inline">{parameter.name}: </dt>
                 <dd className="figures inline font-medium">
                   {parameter.value} {parameter.unit}{' '}
@@ -49,22 +55,19 @@ export function DerivationDetail({ node, currency }: { node: FlatNode; currency:
       ) : null}
       {inputs.length > 0 ? (
         <Part title="Inputs">
-          <dl className="flex flex-col gap-1">
-            {inputs.map((input) => (
-              <div key={input.name} className="flex justify-between gap-4 border-line border-b border-dotted">
-                <dt className="text-muted">{input.name}</dt>
-                <dd className="figures text-right">
-                  {exactAmount(input.value)} {input.unit}
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <Inputs inputs={inputs.slice(0, MOST_INPUTS)} />
+          {inputs.length > MOST_INPUTS ? (
+            <details className="mt-1">
+              <summary className="text-muted">{(inputs.length - MOST_INPUTS).toLocaleString('en-US')} more inputs</summary>
+              <Inputs inputs={inputs.slice(MOST_INPUTS)} />
+            </details>
+          ) : null}
         </Part>
       ) : null}
       {assumptions.length > 0 ? (
         <Part title="Assumptions and readings">
           <ul className="list-disc pl-4">
-            {assumptions.map((assumption) => (
+            {[...new Set(assumptions)].map((assumption) => (
               <li key={assumption}>{assumption}</li>
             ))}
           </ul>
@@ -74,10 +77,12 @@ export function DerivationDetail({ node, currency }: { node: FlatNode; currency:
         <div className="md:col-span-2">
           <Notice tone="amber" title="Left out of this amount">
             <ul className="list-disc pl-4">
-              {failures.map((failure) => (
+              {joinFailures(failures).map((failure) => (
                 <li key={`${failure.reason}-${failure.message}`}>
                   {failure.message}
-                  {failure.positionIds.length > 0 ? <span className="text-faint"> {failure.positionIds.join(', ')}</span> : null}
+                  {failure.positionIds.length > 0 ? (
+                    <span className="text-muted"> {somePositions(failure.positionIds, MOST_POSITIONS)}</span>
+                  ) : null}
                 </li>
               ))}
             </ul>
@@ -88,6 +93,21 @@ export function DerivationDetail({ node, currency }: { node: FlatNode; currency:
         Path in the run: <code className="break-all font-mono">{node.path}</code>
       </p>
     </div>
+  );
+}
+
+function Inputs({ inputs }: { inputs: FlatNode['detail']['inputs'] }) {
+  return (
+    <dl className="flex flex-col gap-1">
+      {keyed(inputs, ({ name }) => name).map(({ key, item: input }) => (
+        <div key={key} className="flex justify-between gap-4 border-line border-b border-dotted">
+          <dt className="text-muted">{input.name}</dt>
+          <dd className="figures text-right">
+            {exactAmount(input.value)} {input.unit}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Notice } from '@/components/ui/notice';
 import type { FrameworkReport, ImpactReport } from '@/lib/margin/report/run-report';
+import { joinFailures, somePositions } from './join-failures';
 
 const SHOWN = 5;
 
@@ -26,23 +27,21 @@ export function IncompleteNotice({ frameworks, impact }: { frameworks: readonly 
       <ul className="mt-1 flex flex-col gap-2">
         {incomplete.map((framework) => (
           <li key={framework.framework}>
-            <span className="font-medium text-ink">{framework.name}</span>: {framework.covered} of {framework.positions} positions have an
-            amount
+            <span className="font-medium text-ink">{framework.name}</span>: {framework.covered.toLocaleString('en-US')} of{' '}
+            {framework.positions.toLocaleString('en-US')} positions have an amount
             <ul className="list-disc pl-4">
-              {framework.failures.slice(0, SHOWN).map((failure) => (
-                <li key={`${failure.reason}-${failure.message}`}>
-                  {failure.message}
-                  {failure.positionIds.length > 0 ? (
-                    <span className="text-muted">
-                      {' '}
-                      Positions: {failure.positionIds.slice(0, SHOWN).join(', ')}
-                      {failure.positionIds.length > SHOWN ? ` and ${failure.positionIds.length - SHOWN} more` : ''}.
-                    </span>
-                  ) : null}
-                </li>
-              ))}
-              {framework.failures.length > SHOWN ? (
-                <li>and {framework.failures.length - SHOWN} more reasons, in the derivation below</li>
+              {joinFailures(framework.failures)
+                .slice(0, SHOWN)
+                .map((failure) => (
+                  <li key={`${failure.reason}-${failure.message}`}>
+                    {failure.message}
+                    {failure.positionIds.length > 0 ? (
+                      <span className="text-muted"> Positions: {somePositions(failure.positionIds, SHOWN)}.</span>
+                    ) : null}
+                  </li>
+                ))}
+              {joinFailures(framework.failures).length > SHOWN ? (
+                <li>and {joinFailures(framework.failures).length - SHOWN} more reasons, in the derivation below</li>
               ) : null}
             </ul>
           </li>

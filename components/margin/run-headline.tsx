@@ -26,6 +26,7 @@ export function RunHeadline({ impact, baseline, alternative, currency, withoutAd
   const before = baseline?.adequacy?.rows[0];
   const after = alternative?.adequacy?.rows[0];
   const { funding } = impact;
+  const uneven = impact.onlyInBaseline.length + impact.onlyInAlternative.length > 0;
   return (
     <ScrollBox label="Requirement and adequacy" className="rounded-lg border">
       <table className="w-full min-w-140 table-fixed border-collapse">
@@ -52,13 +53,13 @@ export function RunHeadline({ impact, baseline, alternative, currency, withoutAd
             </Cell>
             <Cell
               note={
-                impact.savingShare === null ? (
-                  'The baseline is zero'
-                ) : (
-                  <>
-                    {costs ? 'more margin' : 'less margin'}, {formatShare(impact.savingShare.replace('-', ''))} of the baseline
-                  </>
-                )
+                <>
+                  {costs ? 'more margin' : 'less margin'},{' '}
+                  {impact.savingShare === null
+                    ? 'the baseline is zero'
+                    : `${formatShare(impact.savingShare.replace('-', ''))} of the baseline`}
+                  {uneven ? <span className="block font-medium text-amber">not of like with like</span> : null}
+                </>
               }
             >
               <Amount value={impact.saving.replace('-', '')} currency={currency} />
