@@ -8,8 +8,7 @@ import { readFxRates } from '@/lib/margin/evidence/read-fx-rates';
 import { readPnl } from '@/lib/margin/evidence/read-pnl';
 import { parseScanParameters } from '@/lib/margin/parameters/parse-scan-parameters';
 import type { ScanParameters } from '@/lib/margin/parameters/scan-parameters';
-import { matchSensitivities } from '@/lib/margin/portfolio/crif-sensitivities';
-import { currencyCode, readCrifFile, warningsOf } from './margin-input';
+import { currencyCode, warningsOf } from './margin-input';
 import { readSimmPackFile } from './simm-pack-file';
 
 /** Files that stand beside a positions file on the command line. */
@@ -18,8 +17,6 @@ export interface EvidenceFiles {
   readonly ratesBase?: string;
   readonly pnl?: string;
   readonly external?: string;
-  /** A CRIF whose rows of SIMM are sensitivities of the positions, by TradeID. */
-  readonly sensitivities?: string;
   readonly simmPack?: string;
   readonly scanParameters?: string;
 }
@@ -31,12 +28,12 @@ export async function readEvidenceFiles(
   positionIds: ReadonlySet<string>,
 ): Promise<{ readonly evidence: Evidence; readonly warnings: readonly string[] }> {
   const warnings: string[] = [];
-  const { external, pnl, sensitivities, simmPack, scanParameters } = files;
+  const { external, pnl, simmPack, scanParameters } = files;
   const evidence: Evidence = {
     rates: await readRatesFile(files, warnings),
     external: external === undefined ? NO_EVIDENCE.external : await externalIn(external, warnings),
     pnl: pnl === undefined ? null : await pnlIn(pnl, currency, positionIds, warnings),
-    sensitivities: sensitivities === undefined ? NO_EVIDENCE.sensitivities : await sensitivitiesIn(sensitivities, positionIds, warnings),
+    sensitivities: NO_EVIDENCE.sensitivities,
     simmPack: simmPack === undefined ? null : await packIn(simmPack),
     scanParameters: scanParameters === undefined ? null : await scanParametersIn(scanParameters),
   };
@@ -61,13 +58,6 @@ async function pnlIn(path: string, currency: string, positions: ReadonlySet<stri
   const { pnl, problems } = await readPnl(createReadStream(path), { currency, positions });
   warnings.push(...warningsOf(path, problems));
   return pnl;
-}
-
-async function sensitivitiesIn(path: string, positionIds: ReadonlySet<string>, warnings: string[]): Promise<Evidence['sensitivities']> {
-  const read = await readCrifFile(path);
-  const { sensitivities, problems } = matchSensitivities(read.rows, positionIds);
-  warnings.push(...read.warnings, ...warningsOf(path, problems));
-  return sensitivities;
 }
 
 async function packIn(path: string): Promise<Evidence['simmPack']> {
