@@ -37,7 +37,7 @@ export function RefusedImport({ taskId, report, evidence, busy, onLeaveOut }: Re
       />
       {evidence.map((one) => (
         <section key={one.kind} aria-label={EVIDENCE_NAMES[one.kind].label}>
-          <h3 className="mb-1 font-semibold">{EVIDENCE_NAMES[one.kind].label}</h3>
+          <h2 className="mb-1 font-semibold">{EVIDENCE_NAMES[one.kind].label}</h2>
           <ImportReportView report={{ ...one, leftOut: [] }} downloadHref={`/api/portfolios/imports/${taskId}/report?file=${one.kind}`} />
         </section>
       ))}

@@ -38,17 +38,20 @@ export default async function ParametersPage() {
             No parameter set is loaded. Frameworks that need one give no amount for the positions concerned, and say so.
           </p>
         ) : (
-          <ul className="flex flex-col gap-3">
-            {present.map((set) => (
-              <ParameterSetCard
-                key={set.id}
-                set={set}
-                statement={LICENCE_STATEMENT}
-                confirmReason={confirm.allowed ? null : confirm.reason}
-                withdrawReason={withdraw.allowed ? null : withdraw.reason}
-              />
-            ))}
-          </ul>
+          <section>
+            <h2 className="mb-2 font-semibold text-lg tracking-tight">Loaded</h2>
+            <ul className="flex flex-col gap-3">
+              {present.map((set) => (
+                <ParameterSetCard
+                  key={set.id}
+                  set={set}
+                  statement={LICENCE_STATEMENT}
+                  confirmReason={confirm.allowed ? null : confirm.reason}
+                  withdrawReason={withdraw.allowed ? null : withdraw.reason}
+                />
+              ))}
+            </ul>
+          </section>
         )}
         <section>
           <h2 className="mb-2 font-semibold text-lg tracking-tight">Load a set</h2>
