@@ -9,6 +9,7 @@ import type { Slopes } from './slopes';
 
 const WEIGHTS = 'InterestRate/RiskWeights';
 const CORRELATIONS = 'InterestRate/Correlations';
+const TENORS = `${CORRELATIONS}/IntraBucket`;
 const THRESHOLDS = 'InterestRate/ConcentrationThresholds';
 
 /**
@@ -25,8 +26,9 @@ export function rateDeltaBuckets(exposures: readonly Exposure[], figures: SimmFi
     const squared = figures.concentration(sumDecimals([sumOf(curve), sumOf(inflation)]), threshold);
     const concentration = squared.eq(1) ? ONE : squared.sqrt();
 
+    const weights = figures.horizonPath(`${WEIGHTS}/Delta`);
     const points = curve.map(({ factor, amount }) => {
-      const weight = figures.ofHorizon(`${WEIGHTS}/Delta`, `${group}|${factor.tenor}`);
+      const weight = figures.ofPair(weights, group, factor.tenor);
       return { tenor: factor.tenor, weighted: amount.times(weight), curve: factor.label2, weight, key: factor.key };
     });
     const inflationWeight = figures.ofHorizon(`${WEIGHTS}/Inflation`);
@@ -169,8 +171,8 @@ function expirySlopes(risks: ReadonlyMap<string, Decimal>, figures: SimmFigures,
     let slope = own;
     for (const [b, other] of risks) {
       if (a === b) continue;
-      const path = a === INFLATION || b === INFLATION ? `${CORRELATIONS}/Inflation` : `${CORRELATIONS}/IntraBucket/${a}|${b}`;
-      slope = slope.plus(other.times(shape(figures.at(path))));
+      const rho = a === INFLATION || b === INFLATION ? figures.at(`${CORRELATIONS}/Inflation`) : figures.ofPair(TENORS, a, b);
+      slope = slope.plus(other.times(shape(rho)));
     }
     slopes.set(a, slope);
   }
@@ -216,7 +218,7 @@ function curveSlopes(points: readonly CurvePoint[], figures: SimmFigures): Decim
     sum: sumDecimals(members.map(({ weighted }) => weighted)),
     curves: new Map(members.map(({ curve, weighted }) => [curve, weighted])),
   }));
-  const rhoOf = (a: string, b: string) => figures.at(`${CORRELATIONS}/IntraBucket/${a}|${b}`);
+  const rhoOf = (a: string, b: string) => figures.ofPair(TENORS, a, b);
   const onSums = new Map(tenors.map(({ tenor }) => [tenor, correlated(tenor, tenors, ({ sum }) => sum, rhoOf).times(phi)]));
   return points.map(({ tenor, curve }) => {
     const onCurve = correlated(tenor, tenors, ({ curves }) => curves.get(curve), rhoOf);

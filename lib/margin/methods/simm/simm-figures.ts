@@ -8,6 +8,13 @@ const Z99 = new Decimal('2.326347874040841100885606163346911723352');
 const Z995 = new Decimal('2.575829303548900760978576748603814117306');
 const DAYS_PER_YEAR = 365;
 
+const INTER_BUCKET = {
+  CreditQualifying: 'CreditQualifying/Correlations/InterBucket',
+  CreditNonQualifying: 'CreditNonQualifying/Correlations/InterBucket',
+  Equity: 'Equity/Correlations/InterBucket',
+  Commodity: 'Commodity/Correlations/InterBucket',
+} as const;
+
 /** The figures of a pack for one horizon and calculation currency, by what they are for. */
 export class SimmFigures {
   readonly citation: Citation;
@@ -16,7 +23,8 @@ export class SimmFigures {
   /** Φ⁻¹(0.995)² − 1. */
   static readonly CURVATURE_TAIL = Z995.times(Z995).minus(1);
   private readonly days: Decimal;
-  private readonly groups = new Map<string, string>();
+  private readonly groups = new Map<string, Map<string, string>>();
+  private readonly pairs = new Map<string, Map<string, Map<string, Decimal>>>();
   private readonly thresholds = new Map<string, Decimal>();
   private readonly scales = new Map<string, Decimal>();
 
@@ -54,13 +62,25 @@ export class SimmFigures {
 
   /** The list of a family (e.g. "FX/RiskWeights") that a currency is in; where none names it, the one of the others. */
   currencyGroup(family: string, currency: string): string {
-    const key = `${family} ${currency}`;
-    let group = this.groups.get(key);
+    const known = this.groups.get(family) ?? new Map<string, string>();
+    let group = known.get(currency);
     if (group === undefined) {
       group = this.findGroup(family, currency);
-      this.groups.set(key, group);
+      this.groups.set(family, known.set(currency, group));
     }
     return group;
+  }
+
+  /** The figure at folder/a|b. Asked for so often that joining the path each time would cost more than the figure's use. */
+  ofPair(folder: string, a: string, b: string): Decimal {
+    const ofFolder = this.pairs.get(folder) ?? new Map<string, Map<string, Decimal>>();
+    const ofFirst = ofFolder.get(a) ?? new Map<string, Decimal>();
+    let value = ofFirst.get(b);
+    if (value === undefined) {
+      value = this.at(`${folder}/${a}|${b}`);
+      this.pairs.set(folder, ofFolder.set(a, ofFirst.set(b, value)));
+    }
+    return value;
   }
 
   private findGroup(family: string, currency: string): string {
@@ -101,6 +121,6 @@ export class SimmFigures {
   /** γ between two buckets of a class. */
   between(riskClass: SimmRiskClass, a: string, b: string): Decimal {
     if (riskClass === 'InterestRate') return this.at('InterestRate/Correlations/Outer');
-    return riskClass === 'FX' ? ZERO : this.at(`${riskClass}/Correlations/InterBucket/${a}|${b}`);
+    return riskClass === 'FX' ? ZERO : this.ofPair(INTER_BUCKET[riskClass], a, b);
   }
 }
