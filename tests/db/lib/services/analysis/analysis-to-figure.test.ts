@@ -69,7 +69,7 @@ beforeEach(async () => {
 async function compute(taskId: string): Promise<void> {
   const stopping = new AbortController().signal;
   await runTask(
-    { db: database.db, clock: systemClock, ids: risk.ids, handlers: TASK_HANDLERS, endings: TASK_ENDINGS, stopping, heartbeatMs: 200 },
+    { db: database.db, clock: systemClock, ids: risk.ids, handlers: TASK_HANDLERS, endings: TASK_ENDINGS, stopping, heartbeatMs: 50 },
     taskId,
   );
 }
@@ -162,6 +162,20 @@ describe('a run', () => {
     const { runId, taskId } = await startRun(risk, { analysisId });
     await cancelTask(risk, { taskId });
     expect(await getRun(risk, { runId })).toMatchObject({ status: 'cancelled', error: { code: 'CANCELLED' }, report: null });
+    await expect(startRun(risk, { analysisId })).resolves.toMatchObject({ number: 2 });
+  });
+
+  it('that is cancelled while it is computed keeps nothing and frees the analysis', async () => {
+    const { runId, taskId } = await startRun(risk, { analysisId });
+    const computing = compute(taskId);
+    for (let look = 0; look < 400; look += 1) {
+      if ((await database.db.run.findUniqueOrThrow({ where: { id: runId } })).status === 'running') break;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    await cancelTask(risk, { taskId });
+    await computing;
+    expect(await getRun(risk, { runId })).toMatchObject({ status: 'cancelled', report: null, resultHash: null });
+    expect(await database.db.runNode.count({ where: { runId } })).toBe(0);
     await expect(startRun(risk, { analysisId })).resolves.toMatchObject({ number: 2 });
   });
 
