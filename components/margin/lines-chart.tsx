@@ -34,7 +34,13 @@ export function LinesChart({ title, value, height = 'normal', titled = true }: L
         {title}
         {unit ? <span className="font-normal text-muted"> {unit}</span> : null}
       </figcaption>
-      {few ? <PointTable title={title} value={value} /> : <p className="sr-only">{value.altText}</p>}
+      {few ? (
+        <div className="sr-only">
+          <PointTable title={title} value={value} />
+        </div>
+      ) : (
+        <p className="sr-only">{value.altText}</p>
+      )}
       {value.series.length > 1 ? <Key series={value.series.filter(({ values }) => values.some((amount) => amount !== null))} /> : null}
       <div aria-hidden="true" className={`grid grid-cols-[3.25rem_minmax(0,1fr)] text-xs ${joined ? 'pt-5' : 'pt-2'}`}>
         <svg aria-hidden="true" width="100%" height="100%" className={`block overflow-visible ${HEIGHTS[height]}`}>
@@ -105,7 +111,7 @@ function Plot({ geometry, value, className }: { geometry: LinesGeometry; value: 
       {geometry.series
         .filter(({ look }) => look === 'line')
         .flatMap((series) =>
-          series.points.map(({ index, x, y }) => {
+          series.points.map(({ index, x, y }, place) => {
             const amount = value.series.find(({ name }) => name === series.name)?.values[index];
             const current = index === value.current;
             return (
@@ -122,7 +128,7 @@ function Plot({ geometry, value, className }: { geometry: LinesGeometry; value: 
                     x={`${x}%`}
                     y={`${y}%`}
                     dy="-10"
-                    textAnchor={x < 12 ? 'start' : x > 88 ? 'end' : 'middle'}
+                    textAnchor={anchorOf(series, place)}
                     className={`figures fill-ink ${current ? 'font-semibold' : ''}`}
                   >
                     {formatFigure(amount, value.format, 'cell')}
@@ -134,6 +140,13 @@ function Plot({ geometry, value, className }: { geometry: LinesGeometry; value: 
         )}
     </svg>
   );
+}
+
+/** Labels at the ends turn away from the line where it would run through them. */
+function anchorOf({ points }: PlotSeries, place: number): 'start' | 'middle' | 'end' {
+  const [own, next, before] = [points[place], points[place + 1], points[place - 1]];
+  if (own && !before && next && next.y > own.y) return 'start';
+  return own && !next && before && before.y > own.y ? 'end' : 'middle';
 }
 
 function isLabelled({ categories, current }: LinesValue, index: number): boolean {
@@ -179,7 +192,7 @@ function Key({ series }: { series: LinesValue['series'] }) {
 
 function PointTable({ title, value }: { title: string; value: LinesValue }) {
   return (
-    <table className="sr-only">
+    <table>
       <caption>{title}</caption>
       <thead>
         <tr>

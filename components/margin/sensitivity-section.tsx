@@ -1,4 +1,5 @@
 import { formatFigure } from '@/lib/letter/figures/format-figure';
+import { inSentence } from '@/lib/letter/figures/in-sentence';
 import { resolveFigure } from '@/lib/letter/figures/resolve-figure';
 import type { SensitivityGrid } from '@/lib/margin/report/detail-reports';
 import type { RunReport } from '@/lib/margin/report/run-report';
@@ -52,7 +53,7 @@ function GridPicture({ report, grid, name }: { report: RunReport; grid: Sensitiv
   return (
     <>
       {figure.ok && figure.value.kind === 'chart' && figure.value.chart === 'lines' ? (
-        <LinesChart title={`${name} by ${grid.label.toLowerCase()}`} titled={false} height="low" value={figure.value} />
+        <LinesChart title={`${name}: ${inSentence(grid.label)}`} titled={false} height="low" value={figure.value} />
       ) : null}
       {missing.length > 0 ? <p className="mt-1 text-amber text-sm">{missing.join('; ')}</p> : null}
     </>

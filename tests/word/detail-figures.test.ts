@@ -65,7 +65,7 @@ describe('every figure of a run in Word', () => {
   });
 
   it('joins a sensitivity as a native line and names the run’s own point', () => {
-    const chart = chartOf('Sensitivity to share of the offset that counts, One account');
+    const chart = chartOf('Sensitivity of One account: share of the offset that counts');
     expect(chart).toContain('<c:lineChart>');
     expect(chart).not.toContain('<c:barChart>');
     expect(chart).toContain('80.1 (this run)');
@@ -73,7 +73,7 @@ describe('every figure of a run in Word', () => {
   });
 
   it('draws packs as columns, because nothing lies between them', () => {
-    const chart = chartOf('Sensitivity to parameter pack, One account');
+    const chart = chartOf('Sensitivity of One account: parameter pack');
     expect(chart).toContain('<c:barChart>');
     expect(chart).not.toContain('<c:lineChart>');
   });

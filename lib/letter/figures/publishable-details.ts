@@ -1,6 +1,7 @@
 import type { FrameworkReport, RunReport } from '@/lib/margin/report/run-report';
 import { worstCover } from './adequacy-words';
 import { defaultFormat } from './default-format';
+import { inSentence } from './in-sentence';
 import { type FigureMaker, namesCaution, type PublishableFigure } from './publishable-figure';
 
 const COUNT = defaultFormat('count', '');
@@ -29,7 +30,7 @@ export function detailFigures(report: RunReport, one: FigureMaker): PublishableF
     ...report.sensitivities.flatMap(({ framework, setting, label }) => {
       const make = one('Sensitivity');
       const at = `sensitivity/${encodeURIComponent(framework)}/${setting}`;
-      const name = `Sensitivity to ${label.toLowerCase()}, ${nameOf(report, framework)}`;
+      const name = `Sensitivity of ${nameOf(report, framework)}: ${inSentence(label)}`;
       return [make(at, 'chart', name), make(`${at}/table`, 'table', name)];
     }),
     ...(report.classificationWhatIf ? [whatIf('classification', 'table', 'The same exposure under both classifications')] : []),

@@ -6,15 +6,18 @@ import { type FigureMaker, namesCaution, type PublishableFigure } from './publis
 
 /** Rows of a breakdown beyond these are in its table only. */
 const MOST_ROWS = 50;
+/** What a figure may be called, and where it may stand, at most. */
+const LONGEST_NAME = 120;
+const LONGEST_PATH = 500;
 
 /** Everything of a report that can be published, the most used first. */
 export function publishableFigures(report: RunReport): PublishableFigure[] {
   const money = defaultFormat('money', report.currency);
   const one: FigureMaker =
     (group) =>
-    (path, kind, name, format = money, caution = null) => ({ path, kind, name, group, format, caution });
+    (path, kind, name, format = money, caution = null) => ({ path, kind, name: name.slice(0, LONGEST_NAME), group, format, caution });
   const all = one('All frameworks');
-  return [
+  const offered = [
     ...report.impacts.flatMap((impact) => ofImpact(report, impact, one)),
     all('frameworks', 'table', 'Requirement by framework'),
     all('frameworks/chart', 'chart', 'Requirement by framework'),
@@ -22,6 +25,7 @@ export function publishableFigures(report: RunReport): PublishableFigure[] {
     ...detailFigures(report, one),
     ...report.frameworks.flatMap((framework) => ofFramework(framework, one)),
   ];
+  return offered.filter(({ path }) => path.length <= LONGEST_PATH);
 }
 
 function cautionOf({ names }: BreakdownKind, rows: number): string | null {

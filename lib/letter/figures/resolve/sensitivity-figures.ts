@@ -3,6 +3,7 @@ import { success } from '@/lib/core/result';
 import type { SensitivityGrid } from '@/lib/margin/report/detail-reports';
 import type { FigureFormat, FigureValue } from '../figure';
 import { formatFigure } from '../format-figure';
+import { inSentence } from '../in-sentence';
 import { type FigureRequest, frameworkOf, NOT_COMPUTED, noted, noteOf, type Resolved, textColumn } from './figure-parts';
 
 /** `sensitivity/<framework>/<setting>` (chart) and `…/table`: the total when one setting is moved and all else stays. */
@@ -34,7 +35,7 @@ function gridChart(grid: SensitivityGrid, name: string, money: FigureFormat): Fi
     current: current === -1 ? null : current,
     series: [{ name: 'Requirement', look: numeric ? 'line' : 'bars', values: points.map(({ total }) => total) }],
     format: money,
-    altText: `Requirement under ${name} by ${label.toLowerCase()}. ${told.join('; ')}.`,
+    altText: `Requirement under ${name} by ${inSentence(label)}. ${told.join('; ')}.`,
   };
 }
 

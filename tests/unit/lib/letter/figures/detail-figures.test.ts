@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FigureValue } from '@/lib/letter/figures/figure';
 import { formatFigure } from '@/lib/letter/figures/format-figure';
+import { inSentence } from '@/lib/letter/figures/in-sentence';
 import { publishableFigures } from '@/lib/letter/figures/publishable-figures';
 import { resolveFigure } from '@/lib/letter/figures/resolve-figure';
 import { detailedReport } from '@/tests/support/detailed-report';
@@ -202,6 +203,16 @@ describe('what can be published of the details', () => {
     expect(offered.filter(({ path, caution }) => naming(path) !== (caution !== null)).map(({ path }) => path)).toEqual([]);
   });
 
+  it('names and places them within what a figure may have', () => {
+    const [today] = report.frameworks;
+    const key = 'x'.repeat(600);
+    const byRegime = [{ key, label: 'y'.repeat(300), agency: 'none' as const, amount: '1', positions: 1 }];
+    const long = publishableFigures(detailedReport({ frameworks: [{ ...today!, name: 'z'.repeat(200), byRegime }], impacts: [] }));
+    expect(Math.max(...long.map(({ name }) => name.length))).toBe(120);
+    expect(long.some(({ path }) => path.includes(key))).toBe(false);
+    expect(long.some(({ path }) => path.endsWith('by-regime'))).toBe(true);
+  });
+
   it('offers a long breakdown as a table with a word on its length, without a number for each row', () => {
     const [today] = report.frameworks;
     const byNettingSet = Array.from({ length: 80 }, (_, index) => ({
@@ -232,4 +243,12 @@ describe('a path of a detail that the run does not have', () => {
   ])('“%s” is a failure with a sentence', (path) => {
     expect(resolveFigure(report, path)).toMatchObject({ ok: false, failures: [expect.stringContaining('nothing at')] });
   });
+});
+
+describe('a label inside a sentence', () => {
+  it.each([
+    ['Every correlation of SIMM multiplied by', 'every correlation of SIMM multiplied by'],
+    ['SIMM pack', 'SIMM pack'],
+    ['', ''],
+  ])('“%s” reads “%s”', (label, words) => expect(inSentence(label)).toBe(words));
 });
