@@ -32,6 +32,7 @@ interface ImpactOptions extends RunFiles {
   readonly minimumTransfer: string;
   readonly details: readonly string[];
   readonly fundingRate?: string;
+  readonly lossDays?: string;
   readonly json?: boolean;
 }
 
@@ -65,6 +66,7 @@ export function register(program: Command): void {
     .addOption(onOff('--minimum-transfer <use>', 'minimum transfer amounts'))
     .option('--details <names>', `what else to compute: ${RUN_DETAILS.join(', ')}, or all; with commas`, detailNames, [])
     .option('--funding-rate <ratio>', 'what margin costs to fund for a year, e.g. 0.05')
+    .option('--loss-days <days>', 'days of profit and loss that adequacy holds a requirement against (default: 10)')
     .option('--json', 'print one JSON document')
     .action(runImpact);
 }
@@ -79,8 +81,12 @@ async function runImpact(options: ImpactOptions): Promise<void> {
   const ids = new Set(positions.map(({ positionId }) => positionId));
   const { evidence, otherSimmPacks, sources, warnings: ofEvidence } = await readRunEvidence(options, currency, ids, sensitivities);
   notes.push(...ofEvidence);
-  const { side, threshold, minimumTransfer, fundingRate, details } = options;
-  const parameters = parseRunParameters({ side, threshold, minimumTransfer, details, ...(fundingRate !== undefined && { fundingRate }) });
+  const { side, threshold, minimumTransfer, fundingRate, lossDays, details } = options;
+  const parameters = parseRunParameters({
+    ...{ side, threshold, minimumTransfer, details },
+    ...(fundingRate !== undefined && { fundingRate }),
+    ...(lossDays !== undefined && { lossDays: Number(lossDays) }),
+  });
   if (!parameters.ok) throw new AppError('INVALID_INPUT', parameters.failures.join(' '));
   const name = [options.positions, options.crif].filter((file) => file !== undefined).join(', ');
   const input = {

@@ -26,7 +26,10 @@ export function exactSum(values: readonly DecimalJs[]): string {
   const words = new Float64Array(top - bottom + 3);
   for (const { d, e, s } of values) {
     let at = top + 2 - wordsBefore(e);
-    for (const word of d) words[at++] += s * word;
+    for (const word of d) {
+      words[at] = (words[at] ?? 0) + s * word;
+      at += 1;
+    }
   }
   const negative = carry(words) < 0;
   if (negative) {

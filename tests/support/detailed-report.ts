@@ -79,7 +79,7 @@ function row(key: string, label: string, requirement: number, share: number, who
 /** An adequacy report over 250 scenarios; the smaller the requirement, the more of the losses are above it. */
 export function adequacyReport(requirement: number, changes: Partial<AdequacyReport> = {}): AdequacyReport {
   return {
-    basis: { scenarios: SCENARIOS, first: NAMES[0] ?? '', last: NAMES.at(-1) ?? '', dated: true },
+    basis: { scenarios: SCENARIOS, first: NAMES[0] ?? '', last: NAMES.at(-1) ?? '', dated: true, lossDays: 1 },
     tested: 3,
     untested: 0,
     level: '0.99',

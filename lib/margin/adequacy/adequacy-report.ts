@@ -1,6 +1,6 @@
 import { type Decimal, parseDecimal, sumDecimals } from '@/lib/core/decimal';
 import type { FxRates } from '../evidence/fx-rates';
-import { type ExactVector, sumVectors, type VectorPart } from '../evidence/loss-vector';
+import { type ExactVector, overlappingSums, sumVectors, type VectorPart } from '../evidence/loss-vector';
 import { pnlRate } from '../evidence/pnl-rate';
 import type { PnlVectors } from '../evidence/pnl-vectors';
 import type { Position } from '../portfolio/position';
@@ -25,6 +25,8 @@ export interface AdequacyInput {
   readonly view?: 'holder' | 'counterparty';
   /** The share of scenarios that a requirement should cover, between 0 and 1, e.g. "0.99". */
   readonly level: string;
+  /** Days that a loss runs over, from 1; more than 1 only where the scenarios are days in order. */
+  readonly lossDays?: number;
   /** Null where no leg of the framework follows the history. */
   readonly history: RequirementHistory | null;
 }
@@ -51,13 +53,13 @@ export function adequacyOf(input: AdequacyInput): AdequacyReport {
   const { tested, withoutVector, withoutRate } = testedPositions(input);
   const sign = (input.view ?? 'holder') === 'holder' ? 1 : -1;
   const lossSign = (input.side === 'collect' ? -sign : sign) as 1 | -1;
-  const lossesOf = (members: readonly Tested[]): ExactVector =>
-    sumVectors(
-      members.map(({ part }) => part),
-      pnl.scale,
-      pnl.scenarios.length,
-      lossSign,
-    );
+  const lossDays = pnl.dated ? Math.min(input.lossDays ?? 1, Math.max(pnl.scenarios.length, 1)) : 1;
+  const names = pnl.scenarios.slice(lossDays - 1);
+  const lossesOf = (members: readonly Tested[]): ExactVector => {
+    const parts = members.map(({ part }) => part);
+    const sums = overlappingSums(sumVectors(parts, pnl.scale, pnl.scenarios.length, lossSign), lossDays);
+    return { scale: sums.scale, values: sums.values.slice(lossDays - 1) };
+  };
   const requirementOf = (members: readonly Tested[]) => sumDecimals(members.map(({ requirement }) => requirement));
   const groups = new Map<string | null, Tested[]>();
   for (const member of tested) {
@@ -71,8 +73,9 @@ export function adequacyOf(input: AdequacyInput): AdequacyReport {
       ? NO_HISTORY
       : (amounts ?? []).map((amount, i) => ({ day: history.days[i] ?? '', at: places.get(history.days[i] ?? '') ?? i, amount }));
   const whole = { key: 'whole', label: 'Whole portfolio', requirement: requirementOf(tested), losses: lossesOf(tested), listed: true };
+  const windows = { names, dated: pnl.dated, lossDays };
   const rows = [
-    adequacyRow(whole, pnl, level, overTime(history?.whole)),
+    adequacyRow(whole, windows, level, overTime(history?.whole)),
     ...[...groups.entries()]
       .sort(([a], [b]) => compareGroups('counterparty', a ?? '', b ?? ''))
       .map(([counterparty, members]) => {
@@ -84,22 +87,23 @@ export function adequacyOf(input: AdequacyInput): AdequacyReport {
           losses: lossesOf(members),
           listed: false,
         };
-        return adequacyRow(row, pnl, level, overTime(history?.byCounterparty.get(counterparty)));
+        return adequacyRow(row, windows, level, overTime(history?.byCounterparty.get(counterparty)));
       }),
   ];
   return {
     basis: {
-      scenarios: pnl.scenarios.length,
-      first: pnl.scenarios[0] ?? '',
-      last: pnl.scenarios[pnl.scenarios.length - 1] ?? '',
+      scenarios: names.length,
+      first: names[0] ?? '',
+      last: names.at(-1) ?? '',
       dated: pnl.dated,
+      lossDays,
     },
     tested: tested.length,
     untested: withoutVector + withoutRate,
     level: level.toString(),
     rows,
-    scenarioNames: pnl.scenarios,
-    notes: notesOf(groups.size, withoutVector, withoutRate, history),
+    scenarioNames: names,
+    notes: [lossNote(lossDays, names.length), ...notesOf(groups.size, withoutVector, withoutRate, history)],
   };
 }
 
@@ -120,11 +124,15 @@ function testedPositions({ contributions, counterpartyOf, pnl, rates, currency, 
   return { tested, withoutVector, withoutRate };
 }
 
+function lossNote(days: number, losses: number): string {
+  if (days === 1)
+    return 'Each loss is that of one scenario as the file has it. A requirement for a longer horizon is larger than such a loss by design, and few exceedances are then no proof.';
+  const apart = Math.ceil(losses / days);
+  return `Each loss is the sum of ${days} days of the positions as they are today, and is named by the last of them. These losses overlap, so that the tests of coverage take one in ${days} only (${apart.toLocaleString('en-US')} of ${losses.toLocaleString('en-US')}).`;
+}
+
 function notesOf(groups: number, withoutVector: number, withoutRate: number, history: RequirementHistory | null): string[] {
-  const notes = [
-    'Each loss is that of one scenario as the file has it. A requirement for a longer horizon is larger than such a loss by design, and few exceedances are then no proof.',
-    'The scenarios may be those from which a requirement was computed; then the test is in sample.',
-  ];
+  const notes = ['The scenarios may be those from which a requirement was computed; then the test is in sample.'];
   if (groups > 1)
     notes.push(
       'The whole portfolio nets losses across counterparties, whose margin is in truth held apart; read it beside the rows below it.',

@@ -1,6 +1,5 @@
 import { Decimal, ONE, sumDecimals, ZERO } from '@/lib/core/decimal';
 import { type ExactVector, fromUnits, toUnits } from '../evidence/loss-vector';
-import type { PnlVectors } from '../evidence/pnl-vectors';
 import type { AdequacyRow, TestResult } from '../report/adequacy-report';
 import { independenceStatistic, kupiecStatistic, testResult, transitionsOf } from './likelihood-ratio';
 import { type AmountOnDay, procyclicality } from './procyclicality';
@@ -20,23 +19,31 @@ export interface AdequacyCase {
   readonly listed: boolean;
 }
 
+/** What the losses are of: the last scenario of each, and how many each runs over. */
+export interface LossWindows {
+  readonly names: readonly string[];
+  readonly dated: boolean;
+  readonly lossDays: number;
+}
+
 /** The requirement on each day of a history, or the sentence why there is none. */
 export type AmountsOverTime = readonly AmountOnDay[] | { readonly missing: string };
 
 /** Sets a requirement against the losses of the scenarios. A loss above it exceeds; one equal to it is covered. */
 export function adequacyRow(
   { key, label, requirement, losses, listed }: AdequacyCase,
-  scenarios: Pick<PnlVectors, 'scenarios' | 'dated'>,
+  { names, dated, lossDays }: LossWindows,
   level: Decimal,
   history: AmountsOverTime,
 ): AdequacyRow {
-  const names = scenarios.scenarios;
   // the largest whole number of units that is covered: the scale of losses may be coarser than the requirement
   const covered = toUnits(requirement.times(new Decimal(10).pow(losses.scale)).floor(), 0);
   const exceeded = losses.values.map((loss) => loss > covered);
   const order = largestFirst(losses.values);
   const worst = losses.values[order[0] ?? -1];
-  const tests = coverageTests(exceeded, scenarios.dated, level);
+  // losses that share days are no independent trials: every lossDays-th from the last on is
+  const apart = exceeded.filter((_, i) => (exceeded.length - 1 - i) % lossDays === 0);
+  const tests = coverageTests(apart, dated, level);
   const moved = 'missing' in history ? { value: null, note: history.missing } : procyclicality(history);
   return {
     key,

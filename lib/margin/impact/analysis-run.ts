@@ -13,6 +13,8 @@ export interface AnalysisRun {
   readonly settings: FrameworkSettings;
   readonly baseline: AppliedFramework;
   readonly alternatives: readonly ComparedFramework[];
+  /** Days that a loss runs over where adequacy is computed. */
+  readonly lossDays: number;
   readonly otherSimmPacks: readonly SimmPack[];
 }
 

@@ -69,6 +69,7 @@ export function runAnalysis(input: AnalysisInput, progress: AnalysisProgress = (
     settings,
     baseline: base,
     alternatives: compared,
+    lossDays: parameters.lossDays,
     otherSimmPacks: input.otherSimmPacks ?? [],
   };
   const { notes, adequacy, ...computed } = runDetails(run, details, teller);

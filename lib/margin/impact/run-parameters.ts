@@ -17,6 +17,8 @@ export interface RunParameters {
   readonly fundingRate: string | null;
   /** What is computed beside totals, differences and bridges. */
   readonly details: readonly RunDetail[];
+  /** Days of profit and loss that a requirement is held against, from 1 to 30; both rules' models cover ten (17 CFR 23.154(b)(2)(i); 240.18a-3(d)(2)(i)). */
+  readonly lossDays: number;
   /** The firm's parameter sets by their ids; null for none. */
   readonly simmPack: string | null;
   readonly scanParameters: string | null;
@@ -31,6 +33,7 @@ export const DEFAULT_RUN_PARAMETERS: RunParameters = {
   minimumTransfer: 'ignored',
   fundingRate: null,
   details: [],
+  lossDays: 10,
   simmPack: null,
   scanParameters: null,
 };
@@ -46,6 +49,7 @@ const parameters = z.strictObject({
     .array(z.enum(RUN_DETAILS))
     .transform((given) => RUN_DETAILS.filter((detail) => given.includes(detail)))
     .default([]),
+  lossDays: z.int().min(1).max(30).default(10),
   simmPack: z.uuid().nullable().default(null),
   scanParameters: z.uuid().nullable().default(null),
 });

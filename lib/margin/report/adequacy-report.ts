@@ -1,7 +1,14 @@
 /** How far a requirement would have covered the losses of the scenarios that the firm loaded; decimal strings, amounts in the run's currency. */
 export interface AdequacyReport {
   /** What was tested: the scenarios' first and last name, how many, and over how many days each loss runs. */
-  readonly basis: { readonly scenarios: number; readonly first: string; readonly last: string; readonly dated: boolean };
+  readonly basis: {
+    /** Losses that were tested: each runs over `lossDays` scenarios and is named by the last of them. */
+    readonly scenarios: number;
+    readonly first: string;
+    readonly last: string;
+    readonly dated: boolean;
+    readonly lossDays: number;
+  };
   /** Positions with profit and loss, and those that the framework covers without it; where there are any the test says so. */
   readonly tested: number;
   readonly untested: number;

@@ -31,6 +31,7 @@ export function frameworkAdequacy(run: AnalysisRun, applied: AppliedFramework, p
     side,
     view: uncleared ? 'counterparty' : 'holder',
     level: LEVEL,
+    lossDays: run.lossDays,
     history: requirementHistory(run, applied, evidence.pnl, pulse),
   });
   return { ...report, notes: [uncleared ? COUNTERPARTYS_LOSSES : HOLDERS_LOSSES, ...report.notes] };

@@ -55,12 +55,28 @@ describe('a requirement against the losses of the scenarios', () => {
     ]);
     expect(whole?.stress[3]).toEqual({ scenario: '2024-01-03', loss: '-4', cover: null });
     expect(whole?.worstShortfall).toBe('1');
-    expect(report.basis).toEqual({ scenarios: 4, first: '2024-01-01', last: '2024-01-04', dated: true });
+    expect(report.basis).toEqual({ scenarios: 4, first: '2024-01-01', last: '2024-01-04', dated: true, lossDays: 1 });
   });
 
   it('turns with the side, and with whose losses count', () => {
     expect(test({ a: '5', b: '4' }, pnl, { side: 'post' }).rows[0]?.losses).toEqual(['-8', '-6', '4', '-10']);
     expect(test({ a: '5', b: '4' }, pnl, { view: 'counterparty' }).rows[0]?.losses).toEqual(['-8', '-6', '4', '-10']);
+  });
+
+  it('runs over several days where the requirement does: overlapping losses are counted, those apart are tested', () => {
+    // daily losses 8, 6, -4, 10: over two days 14, 2, 6
+    const twoDays = test({ a: '5', b: '4' }, pnl, { lossDays: 2 });
+    expect(twoDays.basis).toEqual({ scenarios: 3, first: '2024-01-02', last: '2024-01-04', dated: true, lossDays: 2 });
+    expect(twoDays.rows[0]).toMatchObject({
+      losses: ['14', '2', '6'],
+      exceedances: 1,
+      expected: '0.03',
+      exceedingScenarios: ['2024-01-02'],
+    });
+    expect(twoDays.notes[0]).toContain('one in 2 only (2 of 3)');
+    const apart = pnlOf({ a: [-14, 0, -6, 0] });
+    expect(twoDays.rows[0]?.kupiec?.statistic).toBe(test({ a: '9' }, pnlOf({ a: [-14, -6] })).rows[0]?.kupiec?.statistic);
+    expect(test({ a: '5' }, { ...apart, dated: false }, { lossDays: 2 }).basis.lossDays).toBe(1);
   });
 
   it('leaves out positions without a vector with their requirement, and says how many', () => {
