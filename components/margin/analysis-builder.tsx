@@ -152,7 +152,7 @@ export function AnalysisBuilder(props: AnalysisBuilderProps) {
 }
 
 /** Fields of the settings that show their own errors. */
-const PARAMETER_FIELDS = ['side', 'threshold', 'minimumTransfer', 'fundingRate', 'details', 'simmPack', 'scanParameters'];
+const PARAMETER_FIELDS = ['side', 'threshold', 'minimumTransfer', 'fundingRate', 'details', 'lossDays', 'simmPack', 'scanParameters'];
 
 /** What the frameworks would be given by the portfolio and the parameter sets that are chosen. */
 function givenNeeds(evidence: readonly string[], { simmPack, scanParameters }: RunParameters): ReadonlySet<Need> {

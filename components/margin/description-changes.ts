@@ -61,6 +61,7 @@ function parameterChanges(previous: RunParameters, present: RunParameters): stri
   });
   const rate = ({ fundingRate }: RunParameters) => (fundingRate ? `${fundingPercent(fundingRate)} %` : 'none');
   if (rate(previous) !== rate(present)) changes.push(`Funding rate: ${rate(present)}, was ${rate(previous)}.`);
+  if (previous.lossDays !== present.lossDays) changes.push(`Losses run over ${present.lossDays} days, were over ${previous.lossDays}.`);
   const [before, now] = [previous.details ?? [], present.details ?? []];
   const added = now.filter((detail) => !before.includes(detail)).map((detail) => DETAIL_TEXTS[detail].label);
   const removed = before.filter((detail) => !now.includes(detail)).map((detail) => DETAIL_TEXTS[detail].label);

@@ -36,6 +36,9 @@ export function RunFacts({ run, frameworkNames }: { run: RunDetail; frameworkNam
           {PARAMETER_TEXTS[key].values[parameters[key]] ?? parameters[key]}
         </Fact>
       ))}
+      {parameters.details.includes('adequacy') ? (
+        <Fact term="Losses run over">{parameters.lossDays === 1 ? '1 day' : `${parameters.lossDays} days`}</Fact>
+      ) : null}
       {parameters.fundingRate ? <Fact term="Funding rate">{formatShare(parameters.fundingRate, 2)} a year</Fact> : null}
       {details.length > 0 ? <Fact term="Computed too">{details.map((detail) => DETAIL_TEXTS[detail].label).join('; ')}</Fact> : null}
       {simmPack ? <Fact term="SIMM pack">{setName(simmPack)}</Fact> : null}

@@ -27,6 +27,7 @@ interface RunSettingsProps {
 }
 
 const NONE = 'none';
+const LOSS_DAYS = [1, 2, 5, 10, 20] as const;
 
 /** The settings of a run beside its frameworks: elections, details, the cost of funding and the parameter sets. */
 export function RunSettings(props: RunSettingsProps) {
@@ -99,6 +100,20 @@ export function RunSettings(props: RunSettingsProps) {
             }
           />
         ))}
+        {parameters.details.includes('adequacy') ? (
+          <Field
+            label="Losses run over"
+            error={errors.lossDays}
+            hint="What a requirement is held against. Models for uncleared swaps cover ten days; scenarios that are no days are taken one by one."
+            className="max-w-72"
+          >
+            <Select
+              value={String(parameters.lossDays)}
+              onChange={(days) => onChange({ ...parameters, lossDays: Number(days) })}
+              options={LOSS_DAYS.map((days) => ({ value: String(days), label: days === 1 ? '1 day' : `${days} days` }))}
+            />
+          </Field>
+        ) : null}
         {errors.details ? <p className="text-red text-sm">{errors.details}</p> : null}
       </fieldset>
     </>
