@@ -15,6 +15,12 @@ const TABLE: MethodParameter = {
   allowed: ['broker-dealer', 'market-maker'],
   meaning: 'Ranges of Appendix A: (b)(1)(iii) for a broker-dealer, or (b)(1)(iv) for a non-clearing market-maker or specialist.',
 };
+const COMPUTATION: MethodParameter = {
+  kind: 'choice',
+  name: 'computation',
+  allowed: ['theoretical', 'strategy'],
+  meaning: 'Appendix A by theoretical prices, (b)(1), or by the alternative strategy-based method, (b)(2), which needs no volatility.',
+};
 const UNSTATED_STYLE: MethodParameter = {
   kind: 'choice',
   name: 'unstatedStyle',
@@ -84,6 +90,7 @@ const VIEW: MethodParameter = {
 export const PRICING_PARAMETERS: readonly MethodParameter[] = [
   RULE,
   TABLE,
+  COMPUTATION,
   UNSTATED_STYLE,
   UNSTATED_INDEX,
   INTEREST_RATE,
@@ -97,6 +104,8 @@ export const PRICING_PARAMETERS: readonly MethodParameter[] = [
 export interface PricingSettings {
   readonly rule: Rule;
   readonly table: Table;
+  /** (b)(2) in place of (b)(1). */
+  readonly byStrategy: boolean;
   readonly unstatedStyle: 'by-product' | 'american' | 'european';
   readonly unstatedIndex: 'non_high_cap_index' | 'high_cap_index' | null;
   readonly interestRate: Decimal;
@@ -114,6 +123,7 @@ export function pricingSettings(given: Readonly<Record<string, string>>): Pricin
   return {
     rule: parameterValue(RULE, given) === 'finra-4210' ? 'finra-4210' : 'appendix-a',
     table: parameterValue(TABLE, given) === 'market-maker' ? 'market-maker' : 'broker-dealer',
+    byStrategy: parameterValue(COMPUTATION, given) === 'strategy',
     unstatedStyle: style === 'american' || style === 'european' ? style : 'by-product',
     unstatedIndex: index === 'non_high_cap_index' || index === 'high_cap_index' ? index : null,
     interestRate: new Decimal(parameterValue(INTEREST_RATE, given)),

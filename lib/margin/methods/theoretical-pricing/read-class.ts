@@ -45,7 +45,8 @@ export function readClass(
 
 const COLUMN = { underlierClass: 'underlier_class', productGroup: 'product_group', marketGroup: 'market_group' } as const;
 
-function stated(members: readonly ClassMember[], fact: keyof typeof COLUMN | 'underlierPrice'): string[] {
+/** The different values that positions of a class state for a fact, in order. */
+export function stated(members: readonly ClassMember[], fact: keyof typeof COLUMN | 'underlierPrice'): string[] {
   return [...new Set(members.flatMap(({ position }) => position[fact]?.toString() ?? []))].sort();
 }
 
@@ -66,7 +67,7 @@ export function rateOf(position: Position, currency: string): Decimal {
 }
 
 /** The stated price of the underlier, else that of the stock in the class, else what an option's notional makes of one unit. */
-function priceOf(members: readonly ClassMember[], currency: string): PortfolioClass['price'] {
+export function priceOf(members: readonly ClassMember[], currency: string): PortfolioClass['price'] {
   for (const { position } of members) {
     const { underlierPrice } = position;
     if (underlierPrice?.gt(0)) return { value: underlierPrice.times(rateOf(position, currency)), from: `stated by ${position.positionId}` };

@@ -1,13 +1,16 @@
-import { Decimal, ONE, ZERO } from '@/lib/core/decimal';
+import { Decimal } from '@/lib/core/decimal';
 import { buildSum } from '../build-node';
 import { groupFailures, type PositionFailure } from '../group-failures';
 import type { MarginMethod, MethodContext, MethodResult, NettingSet } from '../method';
 import { rule4210 } from '../strategy-based/strategy-figures';
 import { turnSide } from '../turn-side';
 import { addShare } from './add-share';
+import { alternativeMargin } from './alternative-margin';
+import { ALTERNATIVE_FIGURES } from './alternative-pairing';
 import { charges } from './charge';
 import { chargePart } from './charge-part';
 import { classMembers } from './class-members';
+import { dollarRate } from './dollar-rate';
 import { OptionValues } from './option-values';
 import type { PortfolioClass } from './portfolio-line';
 import { PRICING_FIGURES } from './pricing-figures';
@@ -27,7 +30,10 @@ export const THEORETICAL_PRICING_METHOD: MarginMethod = {
   attribution:
     'Euler: at the point that binds each position has its own loss, and a gain as far as it offsets; where the minimum binds, its minimum charge.',
   parameters: PRICING_PARAMETERS,
-  table: [...RANGE_FIGURES, ...Object.values(PRICING_FIGURES).map(({ reference }) => reference)],
+  table: [
+    ...RANGE_FIGURES,
+    ...[...Object.values(PRICING_FIGURES), ...Object.values(ALTERNATIVE_FIGURES)].map(({ reference }) => reference),
+  ],
   compute(set, parameters, context) {
     const settings = pricingSettings(parameters);
     return theoreticalMargin(settings.turned ? { ...set, positions: set.positions.map(turnSide) } : set, settings, context);
@@ -36,6 +42,7 @@ export const THEORETICAL_PRICING_METHOD: MarginMethod = {
 
 /** The charge of a netting set whose long and short are those of the account; also what other methods take options and what goes with them to. */
 export function theoreticalMargin(set: NettingSet, settings: PricingSettings, context: MethodContext): MethodResult {
+  if (settings.byStrategy && settings.rule === 'appendix-a') return alternativeMargin(set, context);
   const { asOf, currency } = context;
   const dollar = dollarRate(context);
   const lineContext = { asOf, currency, settings, values: new OptionValues(settings.steps), dollar };
@@ -78,16 +85,6 @@ function withoutDollar(classes: readonly PortfolioClass[]): PositionFailure[] {
   return classes.flatMap(({ lines }) =>
     lines.filter(({ kind }) => kind === 'option').map(({ id }): PositionFailure => ({ reason: 'NO_RATE', positionId: id, message })),
   );
-}
-
-/** Units of the calculation currency for a US dollar, where the rates of the run have it. */
-function dollarRate({ currency, evidence }: MethodContext): Decimal | null {
-  if (currency === 'USD') return ONE;
-  const { rates } = evidence;
-  if (rates === null) return null;
-  const of = (code: string) => (code === rates.base ? ONE : (rates.rates.get(code) ?? null));
-  const [dollar, own] = [of('USD'), of(currency)];
-  return dollar === null || own === null || own.lte(ZERO) ? null : dollar.div(own);
 }
 
 function assumptionsOf(settings: PricingSettings): string[] {
