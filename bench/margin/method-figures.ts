@@ -1,34 +1,28 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { EvidenceFiles } from '@/cli/evidence-files';
 import { openMarginSource } from '@/cli/margin-source';
 import type { MethodId } from '@/lib/margin/frameworks/framework';
 import { failuresOf } from '@/lib/margin/methods/group-failures';
-import type { Product } from '@/lib/margin/portfolio/position';
 import { writePositions } from '@/lib/margin/portfolio/write-positions';
 import { nodeJson } from '@/lib/margin/report/node-json';
-import { AS_OF, benchPositions, CURRENCY, CUSTOMERS } from '../inputs/positions';
+import { AS_OF, CURRENCY, CUSTOMERS } from '../inputs/positions';
 import type { BenchFigure } from '../measure/figure';
 import { memoryFigure, timeFigure } from '../measure/figures-of';
 import { timeNodeOften } from '../measure/time-process';
+import { MEASURED_METHODS, writeBeside } from './measured-methods';
 import { COLD_RUNS, LARGE, SMALL, WARM_RUNS } from './sizes';
 import { warmFigures } from './warm-figures';
 
-/** Each method, and the sample's products for which its rule has no amount: all positions that are measured get one. */
-export const MEASURED_METHODS: readonly { readonly method: MethodId; readonly without: readonly Product[] }[] = [
-  { method: 'schedule', without: ['corporate_bond', 'treasury', 'equity'] },
-  {
-    method: 'securities-haircut',
-    without: ['interest_rate_swap', 'inflation_swap', 'swaption', 'cross_currency_swap', 'fx_forward', 'fx_option'],
-  },
-];
-
 /** Each method from a positions file to its result as JSON, by the command and inside a process that has done it before. */
 export async function* methodFigures(folder: string): AsyncGenerator<BenchFigure> {
-  for (const { method, without } of MEASURED_METHODS) {
+  for (const measured of MEASURED_METHODS) {
+    const { method, positions, of } = measured;
     const small = join(folder, `${method}-small.csv`);
     const large = join(folder, `${method}-large.csv`);
-    await writeFile(small, writePositions(benchPositions(SMALL, without)));
-    await writeFile(large, writePositions(benchPositions(LARGE, without)));
+    await writeFile(small, writePositions(positions(SMALL)));
+    await writeFile(large, writePositions(positions(LARGE)));
+    const { files, options } = await writeBeside(measured, join(folder, `${method}-beside`));
     const command = [
       'cli/marginalia.js',
       'margin',
@@ -40,10 +34,11 @@ export async function* methodFigures(folder: string): AsyncGenerator<BenchFigure
       AS_OF,
       '--currency',
       CURRENCY,
+      ...options,
       '--json',
     ];
     const cold = await timeNodeOften(command, COLD_RUNS);
-    const about = `positions file of ${SMALL} positions to the tree as JSON, ${CUSTOMERS} customers`;
+    const about = `${of}: positions file of ${SMALL} positions to the tree as JSON, ${CUSTOMERS} customers`;
     yield timeFigure(
       `${method}.10k.cold`,
       cold.map((run) => run.milliseconds),
@@ -54,12 +49,12 @@ export async function* methodFigures(folder: string): AsyncGenerator<BenchFigure
       cold.map((run) => run.peakBytes),
       'most memory of that process',
     );
-    yield* warmFigures(method, (path) => fileToResult(method, path), { small, large }, WARM_RUNS, about);
+    yield* warmFigures(method, (path) => fileToResult(method, path, files), { small, large }, WARM_RUNS, about);
   }
 }
 
-async function fileToResult(method: MethodId, path: string): Promise<string> {
-  const request = { method, parameters: {}, currency: CURRENCY, side: 'collect', asOf: AS_OF } as const;
+async function fileToResult(method: MethodId, path: string, files: EvidenceFiles): Promise<string> {
+  const request = { method, parameters: {}, currency: CURRENCY, side: 'collect', asOf: AS_OF, files } as const;
   const source = await openMarginSource(path, request, () => AS_OF);
   const { tree } = source.margin('collect', null);
   const [failure] = failuresOf(tree);

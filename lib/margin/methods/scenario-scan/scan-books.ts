@@ -41,7 +41,7 @@ export function scanBooks(
     }
   }
   const futurePrice = futurePrices(positions);
-  const values = new UnitValues();
+  const values = valuesOf(scan);
   const books = [...members].map(([commodity, held]) => {
     const lines: ScanLine[] = [];
     let rate: Decimal | null = null;
@@ -90,6 +90,16 @@ function rateProblem(own: Decimal | null, first: Decimal | null, commodity: Scan
   if (first !== null && !own.eq(first))
     return { reason: 'INVALID', message: `Positions in ${commodity.id} state different rates from ${commodity.currency} to ${currency}.` };
   return null;
+}
+
+/** One set of values for each set of figures, which never changes: netting sets hold the same series. */
+const VALUES = new WeakMap<ScanParameters, UnitValues>();
+
+function valuesOf(scan: ScanParameters | null): UnitValues {
+  if (scan === null) return new UnitValues();
+  const values = VALUES.get(scan) ?? new UnitValues();
+  VALUES.set(scan, values);
+  return values;
 }
 
 /** One index for each set of figures, which never changes. */
