@@ -7,7 +7,7 @@ import type { SimmRequest } from '@/lib/margin/methods/simm/simm-margin';
 import type { SimmPack } from '@/lib/margin/parameters/simm-pack';
 import type { CrifRow } from '@/lib/margin/portfolio/crif-row';
 import { readCrifFile } from './margin-input';
-import { computeSimm, horizonOf, measuresJson, type SimmOptions } from './simm-margin';
+import { computeSimm, horizonOf, measuresJson, type SimmOptions } from './simm-request';
 
 type Side = SimmOptions['side'];
 

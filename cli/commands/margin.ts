@@ -5,7 +5,7 @@ import { failuresOf } from '@/lib/margin/methods/group-failures';
 import { nodeJson } from '@/lib/margin/report/node-json';
 import { asOfDate, currencyCode } from '../margin-input';
 import { printTree } from '../print-tree';
-import type { SimmOptions } from '../simm-margin';
+import type { SimmOptions } from '../simm-request';
 
 interface MarginOptions {
   readonly method: MethodId;

@@ -27,6 +27,15 @@ const REGULATIONS = ['CollectRegulations', 'PostRegulations'];
 const READER_BATCH = 5000;
 const DUPLICATE = 'The row equals an earlier one; both count. A double upload looks like this.';
 
+const TOO_MANY_TO_COMPARE: FileProblem = {
+  severity: 'warning',
+  code: 'repeats-not-all-found',
+  line: null,
+  column: 'TradeID',
+  value: null,
+  message: 'The file has so many rows that the later ones were not looked at for rows that stand twice.',
+};
+
 /**
  * Nets a CRIF as its bytes come, with the problems that readCrif reports. Lines whose cells can be cut without a doubt are added to their sums
  * without making a row of each; the rest goes through readCrif. Memory grows with the risk factors, and by eight bytes a row to tell repeated rows.
@@ -110,9 +119,12 @@ class CrifFileNetter {
 
   result(): NettedCrif {
     const isEmpty = this.noRows !== null && this.rowCount === 0 && !this.problems.some(({ severity }) => severity === 'error');
-    const problems = [...this.problems, ...this.models.problems(), ...(isEmpty && this.noRows ? [this.noRows] : [])].sort(
-      (a, b) => (a.line ?? 0) - (b.line ?? 0),
-    );
+    const problems = [
+      ...this.problems,
+      ...(this.seen.isFull ? [TOO_MANY_TO_COMPARE] : []),
+      ...this.models.problems(),
+      ...(isEmpty && this.noRows ? [this.noRows] : []),
+    ].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
     return { netting: this.netting, problems, rowCount: this.rowCount };
   }
 

@@ -1,14 +1,19 @@
 /** So many rows are remembered, in a quarter of a gigabyte; later ones are not compared with each other. */
-export const MOST_SEEN = 2 ** 24;
+const MOST_SEEN = 2 ** 24;
 
 /** Hashes of rows, two of 32 bits each, in an open table: eight bytes a row, and no object for any. */
 export class SeenRows {
   private table = new Int32Array(2 << 16);
   private size = 0;
 
+  /** True where no more rows are remembered. */
+  get isFull(): boolean {
+    return this.size >= MOST_SEEN;
+  }
+
   /** True where the row was seen before. Two different rows have one chance in 2⁶⁴ to be taken for one. */
   see(first: number, second: number): boolean {
-    if (this.size >= MOST_SEEN) return false;
+    if (this.isFull) return false;
     if (this.size * 4 > this.table.length) this.grow();
     return this.put(first | 0, second | 0 || 1);
   }
