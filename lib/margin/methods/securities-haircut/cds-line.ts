@@ -28,8 +28,23 @@ export interface CdsLine {
   liftedRow: number | null;
 }
 
-/** Reads the facts that table 1 and the offset rules need. Fails with what is missing. */
+type CdsTerms = Omit<CdsLine, 'open' | 'liftedRow'>;
+
+/** Terms that were read before: a run reads the same positions for every framework. */
+const READ = new WeakMap<ResolvedPosition, { readonly asOf: string; readonly terms: Result<CdsTerms, PositionFailure> }>();
+
+/** Reads the facts that table 1 and the offset rules need. Fails with what is missing. The line is fresh: the offset rules change it. */
 export function readCdsLine(resolved: ResolvedPosition, asOf: string): Result<CdsLine, PositionFailure> {
+  let known = READ.get(resolved);
+  if (known?.asOf !== asOf) {
+    known = { asOf, terms: readTerms(resolved, asOf) };
+    READ.set(resolved, known);
+  }
+  const { terms } = known;
+  return terms.ok ? success({ ...terms.value, open: terms.value.notional, liftedRow: null }) : terms;
+}
+
+function readTerms(resolved: ResolvedPosition, asOf: string): Result<CdsTerms, PositionFailure> {
   const { position, notional } = resolved;
   const { positionId, maturity, spreadBp } = position;
   const fail = (reason: PositionFailure['reason'], message: string) => failure({ reason, positionId, message });
@@ -51,7 +66,7 @@ export function readCdsLine(resolved: ResolvedPosition, asOf: string): Result<Cd
   };
   const standalone = cdsDeduction(terms, notional, terms.row);
   const unitDeduction = notional.isZero() ? ZERO : standalone.div(notional);
-  return success({ ...terms, standalone, unitDeduction, open: notional, liftedRow: null });
+  return success({ ...terms, standalone, unitDeduction });
 }
 
 function nameOf({ position }: ResolvedPosition): string | null {
