@@ -202,6 +202,22 @@ describe('properties of SIMM of a netting set', () => {
     );
   });
 
+  it('asks nothing for a portfolio with its exact hedge', () => {
+    fc.assert(
+      fc.property(portfolio, (rows) => {
+        const hedge = rows.map((row) => ({
+          ...row,
+          tradeId: `hedge of ${row.tradeId}`,
+          amountUsd: new Decimal(row.amountUsd ?? 0).neg().toString(),
+        }));
+        const { node, contributions } = margin(byTrade([...rows, ...hedge]));
+        expect(node.amount.toString()).toBe('0');
+        expect(sumDecimals(contributions.values()).toString()).toBe('0');
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it('does not depend on the order of positions', () => {
     fc.assert(
       fc.property(portfolio, (rows) => {
