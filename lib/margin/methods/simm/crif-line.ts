@@ -99,15 +99,18 @@ export class CrifLine {
   }
 
   text(column: number): string {
-    return this.isFilled(column) ? this.cell(column).trim() : '';
+    return this.isFilled(column) ? this.textBetween(this.starts[column] ?? 0, this.ends[column] ?? 0).trim() : '';
   }
 
   record(line: number): CsvRecord {
-    return { line, cells: Array.from(this.starts, (_, column) => this.cell(column)) };
+    const { starts, ends, cellCount } = this;
+    const from = starts[0] ?? 0;
+    const text = this.textBetween(from, ends[cellCount - 1] ?? from);
+    return { line, cells: Array.from(starts, (start, column) => text.slice(start - from, (ends[column] ?? from) - from)) };
   }
 
-  private cell(column: number): string {
-    return String.fromCharCode.apply(null, this.bytes.subarray(this.starts[column], this.ends[column]) as unknown as number[]);
+  private textBetween(start: number, end: number): string {
+    return String.fromCharCode.apply(null, this.bytes.subarray(start, end) as unknown as number[]);
   }
 
   /** Cuts and hashes the cells; the place of the line feed, or -1 where the line is not plain. */
