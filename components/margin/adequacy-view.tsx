@@ -55,7 +55,7 @@ function FrameworkAdequacy({ report, framework, adequacy }: FrameworkAdequacyPro
         </Notice>
       ) : null}
       {picture.ok && picture.value.kind === 'chart' && picture.value.chart === 'lines' ? (
-        <LinesChart title={`Losses against the requirement, ${framework.name}, in`} value={picture.value} />
+        <LinesChart title={`Losses against the requirement, ${framework.name}`} value={picture.value} />
       ) : null}
       <AdequacyTests row={whole} />
       <div className="grid gap-5 xl:grid-cols-[2fr_3fr]">

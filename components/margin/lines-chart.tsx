@@ -30,10 +30,7 @@ export function LinesChart({ title, value, height = 'normal', titled = true }: L
   const decimals = tickDecimals(geometry.ticks, value.format);
   return (
     <figure>
-      <figcaption className={titled ? 'mb-1 font-medium' : 'sr-only'}>
-        {title}
-        {unit ? <span className="font-normal text-muted"> {unit}</span> : null}
-      </figcaption>
+      <figcaption className={titled ? 'mb-1 font-medium' : 'sr-only'}>{title}</figcaption>
       {few ? (
         <div className="sr-only">
           <PointTable title={title} value={value} />
@@ -42,7 +39,8 @@ export function LinesChart({ title, value, height = 'normal', titled = true }: L
         <p className="sr-only">{value.altText}</p>
       )}
       {value.series.length > 1 ? <Key series={value.series.filter(({ values }) => values.some((amount) => amount !== null))} /> : null}
-      <div aria-hidden="true" className={`grid grid-cols-[3.25rem_minmax(0,1fr)] text-xs ${joined ? 'pt-5' : 'pt-2'}`}>
+      <div aria-hidden="true" className="grid grid-cols-[3.25rem_minmax(0,1fr)] text-xs">
+        <span className={`col-span-2 text-faint ${joined ? 'pb-4' : 'pb-2'}`}>{unit}</span>
         <svg aria-hidden="true" width="100%" height="100%" className={`block overflow-visible ${HEIGHTS[height]}`}>
           {geometry.ticks.map(({ value: tick, y }) => (
             <text key={tick} x="44" y={`${y}%`} dy="4" textAnchor="end" className="figures fill-faint">

@@ -99,7 +99,7 @@ function Covered({ row, most, currency }: { row: AdequacyRow; most: Decimal; cur
     <>
       <td className={`${CELL} figures border-l`}>
         {row.exceedances}
-        <span className="text-muted"> of {shortNumber(row.expected)} expected</span>
+        <span className="text-muted">, {shortNumber(row.expected)} expected</span>
         <svg aria-hidden="true" width="100%" height="8" className="mt-1.5 block overflow-visible">
           <rect width={`${at(row.exceedances)}%`} height="8" rx="1.5" className="fill-agency-none" />
           <line x1={`${at(row.expected)}%`} x2={`${at(row.expected)}%`} y1="-2" y2="10" strokeWidth="2" className="stroke-ink" />

@@ -31,9 +31,7 @@ function Setting({ report, grids }: { report: RunReport; grids: readonly Sensiti
       <ul className="grid gap-x-8 gap-y-5 xl:grid-cols-2">
         {moving.map((grid) => (
           <li key={grid.framework} className="min-w-0">
-            <p className="text-muted text-sm">
-              {nameOf(grid.framework)}, {report.currency}&nbsp;m
-            </p>
+            <p className="text-muted text-sm">{nameOf(grid.framework)}</p>
             <GridPicture report={report} grid={grid} name={nameOf(grid.framework)} />
           </li>
         ))}
