@@ -43,7 +43,7 @@ export function ImportDesk({ initial, description, reason }: ImportDeskProps) {
   const main = files.find(({ role }) => role === 'portfolio') ?? null;
 
   async function choose(chosen: readonly File[]) {
-    const added = await addFiles(files, chosen);
+    const added = await addFiles(files, chosen, described.format);
     const portfolio = added.files.find(({ role }) => role === 'portfolio');
     setFiles(added.files);
     setStep({ kind: 'choosing' });
