@@ -3,12 +3,12 @@ import { failure, type Result, success } from '@/lib/core/result';
 import type { ScanCommodity } from '../../parameters/scan-parameters';
 import { americanOption } from '../../pricing/american-option';
 import { europeanOption } from '../../pricing/european-option';
-import { fixedToUnits, toFixedPoint, unitsToDecimal } from '../../pricing/fixed';
+import { type Fixed, fixedToUnits, toFixedPoint, unitsToDecimal } from '../../pricing/fixed';
 import { type OptionTerms, VALUE_PLACES } from '../../pricing/option-terms';
 import { daysBetween } from '../calendar';
 import type { PositionFailure } from '../group-failures';
 import type { ResolvedPosition } from '../method';
-import { coverOf, priceMove, SCAN_SCENARIOS, volatilityMove } from './scan-scenarios';
+import { coverOf, priceMove, SCAN_SCENARIOS, type ScanScenario, volatilityMove } from './scan-scenarios';
 
 /** A position as the scan sees it; amounts in the calculation currency, signed from its holder: a loss is positive. */
 export interface ScanLine {
@@ -81,22 +81,26 @@ export class UnitValues {
     ].join(' ');
     const found = this.known.get(key);
     if (found) return found;
-    const at = (spot: Decimal, volatility: Decimal) => {
-      const moved = { ...terms, volatility: Decimal.max(volatility, ZERO) };
-      const value = terms.style === 'american' ? americanOption(moved, STEPS) : europeanOption(moved);
-      return fixedToUnits(value(toFixedPoint(Decimal.max(spot, ZERO))), VALUE_PLACES);
+    const pricers = new Map<number, (spot: Fixed) => Fixed>();
+    const at = (spot: Decimal, scenario: ScanScenario | null) => {
+      const step = scenario?.volatility ?? 0;
+      const pricer = pricers.get(step) ?? pricerOf(terms, scenario === null ? ZERO : volatilityMove(scenario, commodity));
+      pricers.set(step, pricer);
+      return fixedToUnits(pricer(toFixedPoint(Decimal.max(spot, ZERO))), VALUE_PLACES);
     };
-    const now = at(price, terms.volatility);
+    const now = at(price, null);
     const gains = SCAN_SCENARIOS.map((scenario) =>
-      unitsToDecimal(
-        at(price.plus(priceMove(scenario, commodity)), terms.volatility.plus(volatilityMove(scenario, commodity))) - now,
-        VALUE_PLACES,
-      ),
+      unitsToDecimal(at(price.plus(priceMove(scenario, commodity)), scenario) - now, VALUE_PLACES),
     );
     const value = unitOf(unitsToDecimal(now, VALUE_PLACES), gains, commodity);
     this.known.set(key, value);
     return value;
   }
+}
+
+function pricerOf(terms: OptionTerms, move: Decimal): (spot: Fixed) => Fixed {
+  const moved = { ...terms, volatility: Decimal.max(terms.volatility.plus(move), ZERO) };
+  return terms.style === 'american' ? americanOption(moved, STEPS) : europeanOption(moved);
 }
 
 const OPTIONS = new Set(['future_option', 'index_option', 'equity_option']);
