@@ -12,8 +12,8 @@ const LATTICE_UNITS = 10 ** 10;
  * (McDonald and Schroder). Without reason for early exercise (a call on what yields nothing, a put at no rate) it is European. Rates and yields are
  * not negative.
  *
- * The lattice is in doubles. Its factors, probability and discount come out of fixed-point functions and are rounded to the nearest double; from there it
- * only adds, subtracts, multiplies, divides and compares, which IEEE 754 rounds correctly, so every machine has the same result. What rounding does to it
+ * The lattice is in doubles. Its exponentials and logarithms come out of fixed-point functions and are rounded to the nearest double; from there it only
+ * adds, subtracts, multiplies, divides, takes square roots and compares, which IEEE 754 rounds correctly, so every machine has the same result. What rounding does to it
  * (some 10^-13 of the strike) is far below what the number of steps does (some 10^-4 of the value).
  */
 export function americanOption(terms: Omit<OptionTerms, 'style'>, steps: number): (spot: Fixed) => Fixed {

@@ -16,8 +16,9 @@ export interface LatticeStep {
 export type LatticeTerms = Pick<OptionTerms, 'days' | 'volatility'> & { readonly rate: Fixed; readonly yields: Fixed };
 
 /**
- * The lattice of Leisen and Reimer for an odd number of steps: p and p′ invert d₂ and d₁ by Peizer and Pratt's second method, u = e^((r−q)Δ) p′/p,
- * d = (e^((r−q)Δ) − p u)/(1 − p). Computed in fixed point and rounded to the nearest double once.
+ * The lattice of Leisen and Reimer for an odd number of steps: p and p′ invert d₂ and d₁ by Peizer and Pratt's second method, u = e^((r−q)Δ) p′/p and
+ * d = e^((r−q)Δ) (1 − p′)/(1 − p). Exponentials are computed in fixed point and rounded to the nearest double; after that come +, −, ×, ÷ and the square
+ * root, which are correctly rounded on every machine.
  */
 export function leisenReimer(terms: LatticeTerms, steps: number): (spot: Fixed, strike: Fixed) => LatticeStep {
   const { rate, yields } = terms;
@@ -26,35 +27,31 @@ export function leisenReimer(terms: LatticeTerms, steps: number): (spot: Fixed, 
   const volatility = toFixedPoint(terms.volatility);
   const deviation = mulFixed(volatility, sqrtFixed(years));
   const inverse = divFixed(FIXED_ONE, deviation);
-  const growth = expFixed(mulFixed(rate - yields, years) / n);
-  const discount = expFixed(-mulFixed(rate, years) / n);
+  const growth = fixedToDouble(expFixed(mulFixed(rate - yields, years) / n));
+  const discount = fixedToDouble(expFixed(-mulFixed(rate, years) / n));
   const drift = mulFixed(rate - yields + (mulFixed(volatility, volatility) >> 1n), years);
+  // (n + 1/6) / (n + 1/3 + 0.1/(n + 1))²
   const narrowing = fixedRatio(30n * (n + 1n), 30n * n * (n + 1n) + 10n * (n + 1n) + 3n);
-  const factor = fixedRatio(6n * n + 1n, 6n);
-  /** 1/2 ± √(1/4 − e^(−(z / (n + 1/3 + 0.1/(n + 1)))² (n + 1/6)) / 4) */
-  const invert = (z: Fixed): Fixed => {
-    const scaled = mulFixed(z, narrowing);
-    const root = sqrtFixed((FIXED_ONE - expFixed(-mulFixed(mulFixed(scaled, scaled), factor))) >> 2n);
-    return (FIXED_ONE >> 1n) + (z < 0n ? -root : root);
-  };
+  const factor = mulFixed(mulFixed(narrowing, narrowing), fixedRatio(6n * n + 1n, 6n));
   return (spot, strike) => {
     const d1 = mulFixed(lnRemembered(spot) - lnRemembered(strike) + drift, inverse);
-    const p = inside(invert(d1 - deviation));
-    const up = mulFixed(growth, divFixed(inside(invert(d1)), p));
-    const down = divFixed(growth - mulFixed(p, up), FIXED_ONE - p);
+    const above = invert(d1, factor);
+    const [p, q] = invert(d1 - deviation, factor);
     return {
-      up: fixedToDouble(up),
-      down: fixedToDouble(down),
-      upDiscounted: fixedToDouble(mulFixed(discount, p)),
-      downDiscounted: fixedToDouble(mulFixed(discount, FIXED_ONE - p)),
+      up: (growth * above[0]) / p,
+      down: (growth * above[1]) / q,
+      upDiscounted: discount * p,
+      downDiscounted: discount * q,
     };
   };
 }
 
-const LEAST = FIXED_ONE >> 100n;
+/** Keeps a probability of an option far in or out of the money off 0, where the factors have no value. */
+const LEAST = 1e-30;
 
-/** Keeps a probability of an option far in or out of the money off 0 and 1, where the factors have no value. */
-function inside(p: Fixed): Fixed {
-  if (p < LEAST) return LEAST;
-  return p > FIXED_ONE - LEAST ? FIXED_ONE - LEAST : p;
+/** 1/2 ± √(1/4 − e/4) with e = e^(−z² factor), and what is left to 1; the smaller of them by the form that loses no digits. */
+function invert(z: Fixed, factor: Fixed): readonly [p: number, rest: number] {
+  const quarter = 0.25 * fixedToDouble(expFixed(-mulFixed(mulFixed(z, z), factor)));
+  const small = Math.max(quarter / (0.5 + Math.sqrt(0.25 - quarter)), LEAST);
+  return z < 0n ? [small, 1 - small] : [1 - small, small];
 }

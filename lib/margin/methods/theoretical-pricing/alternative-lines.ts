@@ -61,7 +61,11 @@ export function alternativeClass(
   for (const member of members) {
     const unit = unitOf(member, price.value, asOf, currency);
     if (!unit.ok) failures.push(...unit.failures);
-    else byKey.set(unit.value.key, [...(byKey.get(unit.value.key) ?? []), unit.value]);
+    else {
+      const series = byKey.get(unit.value.key);
+      if (series) series.push(unit.value);
+      else byKey.set(unit.value.key, [unit.value]);
+    }
   }
   const lines = [...byKey.keys()].sort().flatMap((key) => net(byKey.get(key) ?? []));
   return { class: lines.length === 0 ? null : { price, lines }, failures };

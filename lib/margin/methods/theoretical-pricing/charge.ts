@@ -69,7 +69,9 @@ function marketGroups(groups: readonly ProductGroup[]): Map<string, ProductGroup
   const byMarket = new Map<string, ProductGroup[]>();
   for (const group of groups) {
     if (group.marketGroup === null) continue;
-    byMarket.set(group.marketGroup, [...(byMarket.get(group.marketGroup) ?? []), group]);
+    const members = byMarket.get(group.marketGroup);
+    if (members) members.push(group);
+    else byMarket.set(group.marketGroup, [group]);
   }
   return byMarket;
 }

@@ -30,6 +30,22 @@ describe('the hash of a portfolio', () => {
     expect(portfolioHash([position(changes)])).not.toBe(portfolioHash([position({ notional: new Decimal('1.5') })]));
   });
 
+  it.each([
+    ['a later fact', { productGroup: 'G' }],
+    ['a later fact moved to another column', { marketGroup: 'G' }],
+    ['another value of it', { productGroup: 'H' }],
+    ['a later choice', { underlierClass: 'narrow_index' as const }],
+  ])('changes with %s, each in its own way', (_name, facts) => {
+    const hashes = [
+      {},
+      { productGroup: 'G' },
+      { marketGroup: 'G' },
+      { productGroup: 'H' },
+      { underlierClass: 'narrow_index' as const },
+    ].map((one) => portfolioHash([position({ notional: new Decimal('1.5'), ...one })]));
+    expect(hashes.filter((hash) => hash === portfolioHash([position({ notional: new Decimal('1.5'), ...facts })]))).toHaveLength(1);
+  });
+
   it('is fixed: a stored portfolio keeps its hash in later versions', () => {
     expect(portfolioHash([position({ notional: new Decimal('1.5') })])).toMatchInlineSnapshot(
       `"4e8ce324d6390a94d50bb84d4f5f51fb917552c75ea0858ff487eed87b0ae5b5"`,

@@ -29,6 +29,38 @@ describe('reading a positions file', () => {
     expect(first?.sector).toBeNull();
   });
 
+  it('reads the later columns where the file has them, and leaves out what a row lacks', async () => {
+    const header =
+      'position_id,product,direction,currency,market_value,underlier,underlier_class,product_group,underlier_price,market,redemption_date';
+    const rows = ['E1,equity,long,USD,100,SPY,High-Cap Index,G1,512.25,three makers,2026-08-01', 'E2,equity,long,USD,100,XYZ,,,,,'];
+    const { positions, problems } = await readText(`${[header, ...rows].join('\n')}\n`);
+    expect(problems).toEqual([]);
+    const [first, second] = positions;
+    expect(first).toMatchObject({
+      underlierClass: 'high_cap_index',
+      productGroup: 'G1',
+      market: 'three_makers',
+      redemptionDate: '2026-08-01',
+    });
+    expect(first?.underlierPrice?.toString()).toBe('512.25');
+    expect(['underlierClass', 'productGroup', 'underlierPrice', 'market'].filter((name) => second && name in second)).toEqual([]);
+  });
+
+  it.each([
+    ['underlier_class', 'big', 'unknown-underlier-class'],
+    ['market', 'none', 'unknown-market'],
+    ['credit_risk', 'high', 'unknown-credit-risk'],
+    ['fund_assets', 'gold', 'unknown-kind-of-fund-assets'],
+    ['underlier_price', '0', 'not-positive'],
+    ['exchange_ratio', '0', 'not-positive'],
+    ['dividend_yield', '-0.01', 'negative'],
+    ['interest_rate', '4%', 'not-a-number'],
+    ['redemption_date', '2026-02-30', 'no-such-date'],
+  ])('refuses in %s the value %s', async (column, value, code) => {
+    const text = `position_id,product,direction,currency,market_value,underlier,${column}\nE1,equity,long,USD,100,XYZ,${value}\n`;
+    expect(await problemsOf(text)).toEqual([`error 2 ${column} ${code}`]);
+  });
+
   it.each([
     ['semicolons', file().replaceAll(',', ';')],
     ['tabs', file().replaceAll(',', '\t')],

@@ -41,6 +41,9 @@ describe('positions as JSON', () => {
     ['positionId', null],
     ['line', '2'],
     ['sector', 4],
+    ['underlierClass', 'big'],
+    ['underlierPrice', 4],
+    ['productGroup', 4],
   ])('refuse a %s of %j by its name', (name, value) => {
     expect(() => positionFromJson({ ...positionToJson(position()), [name]: value })).toThrow(name);
   });
