@@ -17,7 +17,7 @@ export function resultLinks(report: RunReport, compared: boolean): ResultLink[] 
     ...present(report.sensitivities.length > 0, { id: 'sensitivity', label: 'Sensitivity' }),
     ...present(report.classificationWhatIf !== null || report.treasuryClearing !== null, { id: 'what-if', label: 'What if' }),
     ...present(
-      report.frameworks.some(({ largestPositions }) => largestPositions?.length > 0),
+      report.frameworks.some(({ largestPositions }) => largestPositions.length > 0),
       { id: 'largest', label: 'Positions' },
     ),
     { id: 'derivation', label: 'Derivation' },

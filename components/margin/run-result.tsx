@@ -100,7 +100,7 @@ export function RunResult({ runId, runNumber, report, background, comparison }: 
         <SavingBesideAdequacy report={report} />
       </ResultSection>
       <RunDetails report={report} preferred={impact.alternative} />
-      {report.frameworks.some(({ largestPositions }) => largestPositions?.length > 0) ? (
+      {report.frameworks.some(({ largestPositions }) => largestPositions.length > 0) ? (
         <ResultSection
           id="largest"
           title="Largest positions"

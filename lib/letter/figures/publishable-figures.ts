@@ -75,7 +75,7 @@ function ofFramework(framework: FrameworkReport, one: FigureMaker): PublishableF
   return [
     make(`${at}/total`, 'number', `Total requirement, ${framework.name}`),
     make(`${at}/gross`, 'number', `Gross standalone requirement, ${framework.name}`),
-    ...(framework.largestPositions?.length > 0
+    ...(framework.largestPositions.length > 0
       ? [make(`${at}/largest-positions`, 'table', `Ten largest positions, ${framework.name}`, undefined, namesCaution('positions'))]
       : []),
     ...BREAKDOWNS.flatMap((kind) => {

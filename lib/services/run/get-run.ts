@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/core/errors';
 import type { RunReport } from '@/lib/margin/report/run-report';
+import { storedReport } from '@/lib/margin/report/stored-report';
 import { canReadAnalysis } from '@/lib/policies/analysis';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
@@ -21,10 +22,10 @@ export async function getRun(ctx: ServiceContext, input: { runId: string; analys
   if (input.analysisId !== undefined && run.analysisId !== input.analysisId) throw new AppError('NOT_FOUND', 'There is no such run.');
   const member = await ctx.db.member.findFirst({ where: { id: run.createdById, firmId: ctx.actor.firmId }, select: { name: true } });
   return {
-    ...runSummary(run),
+    ...runSummary(run, run.report as unknown as RunReport | null),
     analysisId: run.analysisId,
     createdBy: member?.name ?? 'a former member',
     engine: run.engine,
-    report: run.report as unknown as RunReport | null,
+    report: storedReport(run.report),
   };
 }

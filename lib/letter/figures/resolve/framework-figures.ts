@@ -28,8 +28,7 @@ export function frameworkFigure(request: FigureRequest): Resolved {
 }
 
 function largestPositions(framework: FrameworkReport, money: FigureFormat): Resolved {
-  // runs from before it was kept have none
-  const positions = framework.largestPositions ?? [];
+  const positions = framework.largestPositions;
   if (positions.length === 0) return null;
   const columns = [
     textColumn('position', 'Position'),
