@@ -1,4 +1,5 @@
 import type { Decimal } from '@/lib/core/decimal';
+import type { Evidence } from '../../evidence/evidence';
 import { americanOption } from '../../pricing/american-option';
 import { europeanOption } from '../../pricing/european-option';
 import { fixedToUnits, toFixedPoint, unitsToDecimal } from '../../pricing/fixed';
@@ -9,6 +10,9 @@ export interface SeriesValues {
   readonly now: Decimal;
   readonly gains: readonly Decimal[];
 }
+
+/** Series that are kept; where there are more, keeping starts again. */
+const MOST_SERIES = 20_000;
 
 /** Prices each series at each price of its underlier once, however many positions are in it. */
 export class OptionValues {
@@ -41,7 +45,19 @@ export class OptionValues {
       now: unitsToDecimal(now, VALUE_PLACES),
       gains: others.map((at) => unitsToDecimal(unitsAt(at) - now, VALUE_PLACES)),
     };
+    if (this.#series.size >= MOST_SERIES) this.#series.clear();
     this.#series.set(key, values);
     return values;
   }
+}
+
+const BY_RUN = new WeakMap<Evidence, Map<number, OptionValues>>();
+
+/** The values of a run, told by its evidence: the same series in other accounts and frameworks is not priced again. */
+export function optionValuesOf(evidence: Evidence, steps: number): OptionValues {
+  const bySteps = BY_RUN.get(evidence) ?? new Map<number, OptionValues>();
+  BY_RUN.set(evidence, bySteps);
+  const values = bySteps.get(steps) ?? new OptionValues(steps);
+  bySteps.set(steps, values);
+  return values;
 }

@@ -11,7 +11,7 @@ import { charges } from './charge';
 import { chargePart } from './charge-part';
 import { classMembers } from './class-members';
 import { dollarRate } from './dollar-rate';
-import { OptionValues } from './option-values';
+import { optionValuesOf } from './option-values';
 import type { PortfolioClass } from './portfolio-line';
 import { PRICING_FIGURES } from './pricing-figures';
 import { PRICING_PARAMETERS, type PricingSettings, pricingSettings } from './pricing-parameters';
@@ -45,7 +45,7 @@ export function theoreticalMargin(set: NettingSet, settings: PricingSettings, co
   if (settings.byStrategy && settings.rule === 'appendix-a') return alternativeMargin(set, context);
   const { asOf, currency } = context;
   const dollar = dollarRate(context);
-  const lineContext = { asOf, currency, settings, values: new OptionValues(settings.steps), dollar };
+  const lineContext = { asOf, currency, settings, values: optionValuesOf(context.evidence, settings.steps), dollar };
   const { classes: members, failures: unplaced } = classMembers(set.positions);
   const failures = [...unplaced];
   const classes: PortfolioClass[] = [];
