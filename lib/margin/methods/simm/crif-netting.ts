@@ -1,6 +1,7 @@
 import { type Decimal, ONE, parseDecimal, ZERO } from '@/lib/core/decimal';
 import type { CrifRow } from '../../portfolio/crif-row';
 import { ExactSum } from './exact-sum';
+import { MixedModels } from './mixed-models';
 import { type RiskFactor, readRiskFactor } from './risk-factor';
 
 /** How many rows a slot names in a failure, where nothing else is said; the rest are counted. */
@@ -64,6 +65,7 @@ const ADD_ON_KINDS: Readonly<Record<string, AddOnItem['kind']>> = {
  * afterwards. Memory grows with the factors, not with the rows. Rows of the schedule are passed over.
  */
 export class CrifNetting {
+  readonly models = new MixedModels();
   private readonly slots = new Map<string, Slot>();
   private readonly lists = new Map<readonly string[], string>();
   private readonly noted = new Set<string>();
@@ -95,13 +97,17 @@ export class CrifNetting {
 
   /** Where a row's amount goes; null for a row of the schedule. Rows of Param_ types have one for each amount. */
   slotOf(row: CrifRow): Slot | null {
-    if (row.imModel === 'Schedule') return null;
+    if (row.imModel === 'Schedule') {
+      this.models.note(row);
+      return null;
+    }
     const regulations = this.side === 'collect' ? row.collectRegulations : row.postRegulations;
     const currency = row.amountUsd === null ? (row.amountCurrency ?? '') : 'USD';
     const own = row.riskType.startsWith('Param_') ? `\u0001${row.amountUsd ?? row.amount}` : '';
     const key = `${row.portfolioId}\u0001${this.listKey(regulations)}\u0001${row.productClass}\u0001${row.riskType}\u0001${row.qualifier}\u0001${row.bucket}\u0001${row.label1}\u0001${row.label2}\u0001${currency}${own}`;
     let slot = this.slots.get(key);
     if (slot === undefined) {
+      this.models.note(row);
       slot = this.open(row, regulations, currency);
       this.slots.set(key, slot);
     }

@@ -7,7 +7,6 @@ import { readHeader } from '../../portfolio/read-header';
 import { CrifLine } from './crif-line';
 import { CrifNetting, NAMED_ROWS } from './crif-netting';
 import { type Destination, Destinations } from './destinations';
-import { MixedModels } from './mixed-models';
 import { SeenRows } from './seen-rows';
 
 /** A CRIF netted to risk factors, and what was found in it. */
@@ -60,7 +59,6 @@ class CrifFileNetter {
   readonly netting: CrifNetting;
   stopped = false;
   private readonly problems: FileProblem[] = [];
-  private readonly models = new MixedModels();
   private readonly seen = new SeenRows();
   private readonly destinations = new Destinations();
   private header: Uint8Array = new Uint8Array(0);
@@ -122,7 +120,7 @@ class CrifFileNetter {
     const problems = [
       ...this.problems,
       ...(this.seen.isFull ? [TOO_MANY_TO_COMPARE] : []),
-      ...this.models.problems(),
+      ...this.netting.models.problems(),
       ...(isEmpty && this.noRows ? [this.noRows] : []),
     ].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
     return { netting: this.netting, problems, rowCount: this.rowCount };
@@ -186,7 +184,6 @@ class CrifFileNetter {
     if (!read || read.row === null || read.problems.length > 0) return 'reader';
     const slot = this.netting.slotOf(read.row);
     if (slot?.type === 'add-on') return 'reader';
-    this.models.note(read.row);
     return slot ?? 'nowhere';
   }
 
@@ -239,7 +236,6 @@ class CrifFileNetter {
       }
       this.rowCount += batch.rowCount;
       for (const row of batch.rows) {
-        this.models.note(row);
         this.netting.add({ ...row, line: lineOf(row.line) ?? row.line });
       }
     }

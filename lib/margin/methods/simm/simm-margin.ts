@@ -2,7 +2,7 @@ import { type Decimal, ONE, sumDecimals } from '@/lib/core/decimal';
 import { failure, type Result, success } from '@/lib/core/result';
 import type { SimmHorizon, SimmPack } from '../../parameters/simm-pack';
 import { buildNode, numberInput } from '../build-node';
-import type { MarginNode } from '../margin-node';
+import type { MarginFailure, MarginNode } from '../margin-node';
 import type { CrifNetting, UsdRates } from './crif-netting';
 import { inCurrency, type MarginSettings, type SimmMeasures, segment } from './regulation-margin';
 import { SimmFigures } from './simm-figures';
@@ -66,7 +66,7 @@ export function simmMargin(netting: CrifNetting, pack: SimmPack, request: SimmRe
       ...(rate.eq(1) ? [] : ['Amounts below this node are in US dollars, in which the version states its thresholds.']),
       ...(pack.verification === null ? [] : [`The pack says of itself: ${pack.verification}`]),
     ],
-    children: sets.map(({ node }) => node()),
+    children: sets.map(({ node }, i) => withFailures(node(), netting.models.failuresOf(portfolios[i] ?? ''))),
   });
   const unsegregated = sets.flatMap((set) => set.unsegregated() ?? []);
   const segregation =
@@ -90,4 +90,8 @@ export function simmMargin(netting: CrifNetting, pack: SimmPack, request: SimmRe
     segregation,
     warnings: [...new Set([...netting.notes, ...sets.flatMap(({ notes }) => notes())])].sort(),
   });
+}
+
+function withFailures(node: MarginNode, failures: readonly MarginFailure[]): MarginNode {
+  return failures.length === 0 ? node : { ...node, failures: [...failures, ...node.failures] };
 }

@@ -112,9 +112,13 @@ describe('errors seen in CRIF files in practice', () => {
     expect(await margin([equity('ISIN:1', '1', ',,5,EUR,6,')])).toMatchObject({ total: '12', said: [] });
   });
 
-  it('the schedule beside SIMM in one class of a netting set is warned about', async () => {
+  it('the schedule beside SIMM in one class of a netting set is named, and the total is not complete', async () => {
     const schedule = 's,P,,Schedule,Equity,PV,,,,,9,USD,9,,2030-01-01';
-    const { said } = await margin([`${equity('ISIN:1', '1')},`, schedule], { header: `${HEADER},EndDate` });
+    const { said, total, failures } = await margin([`${equity('ISIN:1', '1')},`, schedule], { header: `${HEADER},EndDate` });
     expect(said).toContain('warning mixed-models');
+    expect(total).toBe('10');
+    expect(failures).toEqual([expect.stringContaining('the class Equity of one netting set')]);
+    const other = schedule.replace('Equity', 'Credit');
+    expect((await margin([`${equity('ISIN:1', '1')},`, other], { header: `${HEADER},EndDate` })).failures).toEqual([]);
   });
 });
