@@ -9,6 +9,12 @@ export const CASH_SECURITIES: readonly Product[] = [
   'municipal_bond',
   'treasury',
   'agency_security',
+  'municipal_note',
+  'canadian_government',
+  'money_market_fund',
+  'fund',
+  'commercial_paper',
+  'certificate_of_deposit',
 ];
 
 /** Swaps that can be security-based; which are is the classification's decision, not this list's. */
