@@ -3,6 +3,7 @@ import { canReadAnalysis } from '@/lib/policies/analysis';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
 import { frameworkHashes } from '../framework/firm-frameworks';
+import { runHeads } from '../run/run-heads';
 import { type RunSummary, runSummary } from '../run/run-summary';
 import { sourceChangedSince } from '../run/source-changed-since';
 import { findAnalysis } from './find-analysis';
@@ -32,7 +33,16 @@ export interface AnalysisDetail {
 export async function getAnalysis(ctx: ServiceContext, input: { analysisId: string }): Promise<AnalysisDetail> {
   authorise(canReadAnalysis(ctx.actor));
   const row = await findAnalysis(ctx.db, ctx.actor.firmId, input.analysisId);
-  const runs = await ctx.db.run.findMany({ where: { analysisId: row.id, firmId: ctx.actor.firmId }, orderBy: { number: 'desc' } });
+  const runs = await ctx.db.run.findMany({
+    where: { analysisId: row.id, firmId: ctx.actor.firmId },
+    orderBy: { number: 'desc' },
+    omit: { report: true },
+  });
+  const heads = await runHeads(
+    ctx.db,
+    ctx.actor.firmId,
+    runs.map(({ id }) => id),
+  );
   const parameters = parseRunParameters(row.parameters);
   const latestDone = runs.find((run) => run.status === 'done' && run.withdrawnAt === null);
   return {
@@ -50,7 +60,7 @@ export async function getAnalysis(ctx: ServiceContext, input: { analysisId: stri
     parameters: parameters.ok ? parameters.value : (row.parameters as unknown as RunParameters),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
-    runs: runs.map(runSummary),
+    runs: runs.map((run) => runSummary(run, heads.get(run.id) ?? null)),
     sourceChanged:
       latestDone !== undefined && sourceChangedSince(row, latestDone.description, await frameworkHashes(ctx.db, ctx.actor.firmId)),
   };

@@ -2,6 +2,7 @@ import { canReadAnalysis } from '@/lib/policies/analysis';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
 import { frameworkHashes } from '../framework/firm-frameworks';
+import { runHeads } from '../run/run-heads';
 import { type RunSummary, runSummary } from '../run/run-summary';
 import { sourceChangedSince } from '../run/source-changed-since';
 
@@ -27,12 +28,14 @@ export async function listAnalyses(ctx: ServiceContext): Promise<AnalysisSummary
     where: { firmId: ctx.actor.firmId },
     include: {
       portfolio: { select: { id: true, name: true, asOf: true, contentHash: true } },
-      runs: { orderBy: { number: 'desc' }, take: 1 },
+      runs: { orderBy: { number: 'desc' }, take: 1, omit: { report: true } },
       _count: { select: { runs: true, figures: { where: { withdrawnAt: null } } } },
     },
     orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
   });
   const hashes = await frameworkHashes(ctx.db, ctx.actor.firmId);
+  const latestIds = rows.flatMap(({ runs }) => runs.map(({ id }) => id));
+  const heads = await runHeads(ctx.db, ctx.actor.firmId, latestIds);
   return rows.map((row) => {
     const latest = row.runs[0] ?? null;
     return {
@@ -42,7 +45,7 @@ export async function listAnalyses(ctx: ServiceContext): Promise<AnalysisSummary
       baseline: row.baseline,
       alternatives: row.alternatives,
       runs: row._count.runs,
-      latest: latest ? runSummary(latest) : null,
+      latest: latest ? runSummary(latest, heads.get(latest.id) ?? null) : null,
       sourceChanged: latest?.status === 'done' && sourceChangedSince(row, latest.description, hashes),
       figures: row._count.figures,
       updatedAt: row.updatedAt.toISOString(),

@@ -6,6 +6,7 @@ import type { ServiceContext } from '../context/service-context';
 import { firmFigures } from '../letter/letter-figures';
 import { type LetterSummary, listLetters } from '../letter/list-letters';
 import { listRequests } from '../request/list-requests';
+import { runHeads } from '../run/run-heads';
 import { type RunSummary, runSummary } from '../run/run-summary';
 import { type Activity, listActivity } from './list-activity';
 
@@ -61,6 +62,7 @@ export async function getHome(ctx: ServiceContext): Promise<Home> {
           where: { firmId },
           orderBy: { createdAt: 'desc' },
           take: RUNS,
+          omit: { report: true },
           include: { analysis: { select: { name: true } } },
         })
       : [],
@@ -68,6 +70,11 @@ export async function getHome(ctx: ServiceContext): Promise<Home> {
     evidence ? staleFigures(ctx) : [],
     ctx.db.figure.count({ where: { firmId } }),
   ]);
+  const heads = await runHeads(
+    ctx.db,
+    firmId,
+    runs.map(({ id }) => id),
+  );
   return {
     letters,
     deadlines: requests
@@ -76,7 +83,7 @@ export async function getHome(ctx: ServiceContext): Promise<Home> {
       )
       .sort((a, b) => (a.commentsClose < b.commentsClose ? -1 : 1)),
     staleFigures: stale,
-    runs: runs.map((run) => ({ ...runSummary(run), analysisId: run.analysisId, analysis: run.analysis.name })),
+    runs: runs.map((run) => ({ ...runSummary(run, heads.get(run.id) ?? null), analysisId: run.analysisId, analysis: run.analysis.name })),
     activity,
     steps: {
       request: requests.length > 0,

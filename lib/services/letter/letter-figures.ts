@@ -25,8 +25,15 @@ export async function firmFigures(db: Prisma.TransactionClient, firmId: string):
   });
   const runs = await db.run.findMany({
     where: { firmId, analysisId: { in: [...new Set(figures.map((figure) => figure.analysisId))] }, status: 'done' },
-    select: { id: true, number: true, analysisId: true, withdrawnAt: true, withdrawnReason: true, description: true },
+    select: { id: true, number: true, analysisId: true, withdrawnAt: true, withdrawnReason: true },
   });
+  const published = figures.flatMap(({ publications }) => publications.map(({ runId }) => runId));
+  // descriptions hold whole frameworks, so only those of published runs are read
+  const described = await db.run.findMany({
+    where: { firmId, id: { in: [...new Set(published)] } },
+    select: { id: true, description: true },
+  });
+  const descriptions = new Map(described.map(({ id, description }) => [id, description as unknown as RunDescription]));
   const runById = new Map(runs.map((run) => [run.id, run]));
   const latest = new Map<string, number>();
   for (const run of runs) {
@@ -36,16 +43,17 @@ export async function firmFigures(db: Prisma.TransactionClient, firmId: string):
   return figures.map((figure) => {
     const publications = figure.publications.flatMap((publication): FigurePublicationEntry[] => {
       const run = runById.get(publication.runId);
-      if (!run) return [];
+      const description = descriptions.get(publication.runId);
+      if (!run || !description) return [];
       return [
         {
           runId: run.id,
           runNumber: run.number,
-          asOf: (run.description as unknown as RunDescription).portfolio.asOf,
+          asOf: description.portfolio.asOf,
           publishedAt: publication.publishedAt.toISOString(),
           value: publication.value as unknown as FigureValue,
           withdrawn: run.withdrawnAt === null ? null : (run.withdrawnReason ?? ''),
-          sourceChanged: sourceChangedSince(figure.analysis, run.description, hashes),
+          sourceChanged: sourceChangedSince(figure.analysis, description, hashes),
         },
       ];
     });

@@ -1,6 +1,6 @@
 import type { Run } from '@/lib/generated/prisma/client';
-import type { RunReport } from '@/lib/margin/report/run-report';
 import type { RunDescription } from './run-description';
+import type { RunHead } from './run-heads';
 
 export type RunStatus = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 
@@ -23,9 +23,8 @@ export interface RunSummary {
   readonly description: RunDescription;
 }
 
-/** The summary of a run's row. */
-export function runSummary(run: Run): RunSummary {
-  const report = run.report as unknown as RunReport | null;
+/** The summary of a run's row; `head` is of its report, null where there is none. */
+export function runSummary(run: Omit<Run, 'report'>, head: RunHead | null): RunSummary {
   return {
     id: run.id,
     number: run.number,
@@ -34,9 +33,9 @@ export function runSummary(run: Run): RunSummary {
     createdAt: run.createdAt.toISOString(),
     createdById: run.createdById,
     finishedAt: run.finishedAt?.toISOString() ?? null,
-    currency: report?.currency ?? null,
-    complete: report?.frameworks.every((framework) => framework.complete) ?? false,
-    totals: report?.frameworks.map(({ framework, name, total, complete }) => ({ framework, name, total, complete })) ?? [],
+    currency: head?.currency ?? null,
+    complete: head?.frameworks.every((framework) => framework.complete) ?? false,
+    totals: head?.frameworks.map(({ framework, name, total, complete }) => ({ framework, name, total, complete })) ?? [],
     inputsHash: run.inputsHash,
     resultHash: run.resultHash,
     error: run.error as unknown as RunSummary['error'],

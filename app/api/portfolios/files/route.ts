@@ -6,7 +6,7 @@ import { uploadPortfolioFile } from '@/lib/services/portfolio/upload-portfolio-f
 
 /** The body is the file itself; its name stands in the query. */
 export const POST = actorRoute(async ({ ctx, request }) => {
-  await limitRate(ctx.db, { key: `portfolio-upload:${ctx.actor.memberId}`, limit: 30, windowSeconds: 600 }, ctx.clock());
+  await limitRate(ctx.db, { key: `portfolio-upload:${ctx.actor.memberId}`, limit: 120, windowSeconds: 600 }, ctx.clock());
   const { maxBytes } = FILE_LIMITS;
   return uploadPortfolioFile(ctx, {
     name: new URL(request.url).searchParams.get('name') ?? '',
