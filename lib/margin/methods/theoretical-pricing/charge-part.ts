@@ -3,11 +3,12 @@ import { allocate } from '../allocate';
 import { buildNode, leafNode, numberInput, slug } from '../build-node';
 import type { MarginNode, NodeInput, ParameterReference } from '../margin-node';
 import { rule4210 } from '../strategy-based/strategy-figures';
-import { basketChargeCounts, type GroupCharge, lossWeights } from './charge';
+import { addShare } from './add-share';
+import { basketChargeCounts, coveredOf, type GroupCharge, type MarketCover, ownWeights } from './charge';
 import type { PortfolioClass, PortfolioLine } from './portfolio-line';
 import { basketFigure, groupOffset, minimumFigure, PRICING_FIGURES } from './pricing-figures';
 import type { PricingSettings } from './pricing-parameters';
-import type { ProductGroup } from './product-group';
+import type { ClassWeights, ProductGroup } from './product-group';
 import { appendixA, RANGE_CLASS_LABELS, rangeReference } from './valuation-points';
 
 /** A product group's node, and each position's share of its amount, adding up to it exactly. */
@@ -18,21 +19,15 @@ export interface ChargePart {
 
 type Shares = Map<string, Decimal>;
 
-/** The tree of one product group: group, classes, positions; the gains of other groups that cover some of its loss are a node of their own. */
-export function chargePart(
-  charge: GroupCharge,
-  groups: readonly ProductGroup[],
-  setPath: string,
-  currency: string,
-  settings: PricingSettings,
-): ChargePart {
+/** The tree of one product group: group, classes, positions; what gains of other groups cover of its loss is a node of its own. */
+export function chargePart(charge: GroupCharge, setPath: string, currency: string, settings: PricingSettings): ChargePart {
   const { group } = charge;
   const path = `${setPath}/${slug(group.rangeClass)}/${slug(group.label)}`;
-  const { own, others } = sharesOf(charge, groups, settings);
-  const shareOf = (line: PortfolioLine) => own.get(line.id) ?? ZERO;
+  const covered = coveredOf(charge);
+  const shares = sharesOf(charge, covered, settings);
   const classes = group.classes.map(({ of, totals }) => {
     const classPath = `${path}/${slug(of.underlier)}`;
-    const children = of.lines.map((line) => lineNode(line, shareOf(line), of, charge, classPath, currency));
+    const children = of.lines.map((line) => lineNode(line, shares.get(line.id) ?? ZERO, of, charge, classPath, currency));
     return buildNode({
       path: classPath,
       label: of.underlier,
@@ -48,12 +43,11 @@ export function chargePart(
       children,
     });
   });
-  const covered = sumDecimals(others.values());
   const coverNode = buildNode({
     path: `${path}/market-group`,
     label: `Gains of other product groups in ${group.marketGroup ?? ''}`,
     level: 'adjustment',
-    amount: covered,
+    amount: covered.neg(),
     formula: 'theoretical.market-group: − 50 % of gains at the binding point, in proportion to the losses that they cover',
     citations: [appendixA('(b)(1)(v)(B)(3)')],
     parameters: [PRICING_FIGURES.marketGroup.reference],
@@ -73,32 +67,28 @@ export function chargePart(
         : ['Each product group is charged at its own worst point, after what other groups of its market group cover there.']),
       ...(group.basketValue.isZero() ? [] : ['A stock of a basket is taken to move as its index does.']),
     ],
-    children: others.size === 0 ? classes : [...classes, coverNode],
+    children: covered.isZero() ? classes : [...classes, coverNode],
   });
-  return { node, shares: [...own, ...others] };
+  return { node, shares: [...shares] };
 }
 
-function sharesOf(
-  charge: GroupCharge,
-  groups: readonly ProductGroup[],
-  settings: PricingSettings,
-): { readonly own: Shares; readonly others: Shares } {
+/** Shares of positions whose gains cover losses of other product groups; they add up to what is covered, with the sign of an offset. */
+export function coverShares(covers: readonly MarketCover[]): ChargePart['shares'] {
+  return covers.flatMap(({ point, covered, weights }) => {
+    const shares: Shares = new Map();
+    addWeighted(shares, weights, point);
+    closeGap(shares, covered.neg());
+    return [...shares];
+  });
+}
+
+/** Shares of a group's own positions: the charge and what other groups cover of it. */
+function sharesOf(charge: GroupCharge, covered: Decimal, settings: PricingSettings): Shares {
   const { group, binds, worst } = charge;
   const lines = group.classes.flatMap(({ of }) => of.lines);
-  const own: Shares = new Map();
-  const others: Shares = new Map();
-  const add = (shares: Shares, id: string, amount: Decimal) => shares.set(id, sumDecimals([shares.get(id) ?? ZERO, amount]));
-  if (binds === 'minimum') for (const line of lines) add(own, line.id, line.minimum);
-  else {
-    const weights = lossWeights(charge, groups);
-    const share = (shares: Shares, classes: typeof weights.own) => {
-      for (const { of, options, basket } of classes) {
-        for (const line of of.lines) add(shares, line.id, (line.gains[worst] ?? ZERO).times(line.kind === 'basket' ? basket : options));
-      }
-    };
-    share(own, weights.own);
-    share(others, weights.others);
-  }
+  const shares: Shares = new Map();
+  if (binds === 'minimum') for (const line of lines) addShare(shares, line.id, line.minimum);
+  else addWeighted(shares, ownWeights(charge), worst);
   if (basketChargeCounts(charge, settings) && !group.basketCharge.isZero()) {
     const baskets = lines.filter(({ basketValue }) => !basketValue.isZero());
     const parts = allocate(
@@ -106,21 +96,26 @@ function sharesOf(
       baskets.map(({ basketValue }) => basketValue),
     );
     baskets.forEach((line, i) => {
-      add(own, line.id, parts[i] ?? ZERO);
+      addShare(shares, line.id, parts[i] ?? ZERO);
     });
   }
-  closeGap(own, others, charge.amount);
-  return { own, others };
+  closeGap(shares, sumDecimals([charge.amount, covered]));
+  return shares;
 }
 
-/** Divisions are rounded at the fortieth digit; what that leaves goes to the largest share, so that shares add up to the charge exactly. */
-function closeGap(own: Shares, others: Shares, amount: Decimal): void {
-  const gap = sumDecimals([amount, ...[...own.values(), ...others.values()].map((share) => share.neg())]);
-  const largest = [...own].reduce<string | null>(
-    (best, [id, share]) => (best === null || share.abs().gt(own.get(best)?.abs() ?? ZERO) ? id : best),
-    null,
-  );
-  if (largest !== null && !gap.isZero()) own.set(largest, sumDecimals([own.get(largest) ?? ZERO, gap]));
+function addWeighted(shares: Shares, weights: readonly ClassWeights[], point: number): void {
+  for (const { of, options, basket } of weights) {
+    for (const line of of.lines) addShare(shares, line.id, (line.gains[point] ?? ZERO).times(line.kind === 'basket' ? basket : options));
+  }
+}
+
+/** Divisions are rounded at the fortieth digit; what that leaves goes to the largest share, so that shares add up to the amount exactly. */
+function closeGap(shares: Shares, amount: Decimal): void {
+  const gap = sumDecimals([amount, ...[...shares.values()].map((share) => share.neg())]);
+  if (gap.isZero()) return;
+  let largest: string | null = null;
+  for (const [id, share] of shares) if (largest === null || share.abs().gt(shares.get(largest)?.abs() ?? ZERO)) largest = id;
+  if (largest !== null) addShare(shares, largest, gap);
 }
 
 function lineNode(

@@ -87,23 +87,48 @@ function poolsAt(group: ProductGroup, point: number): Pools {
   };
 }
 
-/** How the gains of every class at the binding point enter a group's loss: its own classes, and those of other groups that cover some of it. */
-export function lossWeights(
-  charge: GroupCharge,
-  groups: readonly ProductGroup[],
-): { readonly own: readonly ClassWeights[]; readonly others: readonly ClassWeights[] } {
-  const { group, worst, credits } = charge;
+/** How the gains of a group's own classes at its binding point enter its loss, before what other groups cover. */
+export function ownWeights({ group, worst }: GroupCharge): ClassWeights[] {
   const offset = group.offsets[worst];
-  if (offset === undefined) return { own: [], others: [] };
-  const own = classWeights(group, worst, addShares(offset.lossOptions.of, offset.lossBasket.of));
-  const credit = credits[worst];
-  if (credit === undefined || credit.value.isZero()) return { own, others: [] };
-  const others = groups.flatMap((other) => {
-    const gains = other.marketGroup === group.marketGroup ? other.offsets[worst] : undefined;
-    if (gains === undefined || (gains.gainOptions.value.isZero() && gains.gainBasket.value.isZero())) return [];
-    const none = { lossOptions: ZERO, lossBasket: ZERO, gainOptions: ZERO, gainBasket: ZERO };
-    const options = addShares(none, gains.gainOptions.of, credit.shareOfGainOptions.neg());
-    return classWeights(other, worst, addShares(options, gains.gainBasket.of, credit.shareOfGainBasket.neg()));
-  });
-  return { own, others };
+  return offset === undefined ? [] : classWeights(group, worst, addShares(offset.lossOptions.of, offset.lossBasket.of));
+}
+
+/** What gains of other product groups cover of a group's charge; 0 where the minimum binds. */
+export function coveredOf({ binds, credits, worst }: GroupCharge): Decimal {
+  return binds === 'loss' ? (credits[worst]?.value ?? ZERO) : ZERO;
+}
+
+/** The weights of gains that cover losses of other product groups at one point, and what they cover. */
+export interface MarketCover {
+  readonly point: number;
+  readonly covered: Decimal;
+  readonly weights: readonly ClassWeights[];
+}
+
+/**
+ * Which gains cover what other product groups of a market group lose at their binding points. What several groups take at one point is added first, so that
+ * the work grows with the number of groups and not with its square.
+ */
+export function marketCovers(all: readonly GroupCharge[]): MarketCover[] {
+  const covers: MarketCover[] = [];
+  const byMarket = marketGroups(all.map(({ group }) => group));
+  const chargeOf = new Map(all.map((charge) => [charge.group, charge] as const));
+  for (const members of byMarket.values()) {
+    const taking = members.flatMap((group) => chargeOf.get(group) ?? []).filter((charge) => !coveredOf(charge).isZero());
+    for (const point of [...new Set(taking.map(({ worst }) => worst))].sort((a, b) => a - b)) {
+      const here = taking.filter(({ worst }) => worst === point);
+      const share = (of: (credit: MarketCredit) => Decimal) =>
+        sumDecimals(here.flatMap(({ credits }) => credits[point] ?? []).map(of)).neg();
+      const shareOptions = share((credit) => credit.shareOfGainOptions);
+      const shareBasket = share((credit) => credit.shareOfGainBasket);
+      const weights = members.flatMap((group) => {
+        const gains = group.offsets[point];
+        if (gains === undefined || (gains.gainOptions.value.isZero() && gains.gainBasket.value.isZero())) return [];
+        const none = { lossOptions: ZERO, lossBasket: ZERO, gainOptions: ZERO, gainBasket: ZERO };
+        return classWeights(group, point, addShares(addShares(none, gains.gainOptions.of, shareOptions), gains.gainBasket.of, shareBasket));
+      });
+      covers.push({ point, covered: sumDecimals(here.map(coveredOf)), weights });
+    }
+  }
+  return covers;
 }

@@ -7,8 +7,8 @@ import { turnSide } from '../turn-side';
 import { addShare } from './add-share';
 import { alternativeMargin } from './alternative-margin';
 import { ALTERNATIVE_FIGURES } from './alternative-pairing';
-import { charges } from './charge';
-import { chargePart } from './charge-part';
+import { charges, marketCovers } from './charge';
+import { chargePart, coverShares } from './charge-part';
 import { classMembers } from './class-members';
 import { dollarRate } from './dollar-rate';
 import { optionValuesOf } from './option-values';
@@ -59,9 +59,11 @@ export function theoreticalMargin(set: NettingSet, settings: PricingSettings, co
   }
   if (dollar === null) failures.push(...withoutDollar(classes));
   const groups = productGroups(classes, settings);
-  const parts = charges(groups, settings).map((charge) => chargePart(charge, groups, set.path, currency, settings));
+  const charged = charges(groups, settings);
+  const parts = charged.map((charge) => chargePart(charge, set.path, currency, settings));
   const contributions = new Map<string, Decimal>();
   for (const { shares } of parts) for (const [id, amount] of shares) addShare(contributions, id, amount);
+  for (const [id, amount] of coverShares(marketCovers(charged))) addShare(contributions, id, amount);
   const standalone = new Map(
     classes.flatMap(({ lines }) =>
       lines.map(({ id, gains, minimum }) => [id, Decimal.max(minimum, ...gains.map((gain) => gain.neg()))] as const),
