@@ -1,4 +1,4 @@
-import { type Decimal, ONE } from '@/lib/core/decimal';
+import { type Decimal, ONE, sumDecimals } from '@/lib/core/decimal';
 import { buildSum } from '../build-node';
 import { haircutRule } from '../cite';
 import { groupFailures } from '../group-failures';
@@ -7,7 +7,7 @@ import { PRICING_FIGURES } from '../theoretical-pricing/pricing-figures';
 import { RANGE_FIGURES } from '../theoretical-pricing/valuation-points';
 import { turnSide } from '../turn-side';
 import { appendixAResult, divideForAppendixA } from './appendix-a-part';
-import { pairLongBonds, pairShortBonds } from './cds-bonds';
+import { type BondPair, pairLongBonds, pairShortBonds } from './cds-bonds';
 import { CDS_FIGURES } from './cds-grid';
 import type { CdsLine } from './cds-line';
 import { cdsPart } from './cds-part';
@@ -30,7 +30,7 @@ import { LIMITED_MARKET_FIGURE, NO_MARKET_FIGURE } from './paragraph-k';
 import { type Part, sumShares } from './part';
 import { PARAGRAPHS, type SecurityLine } from './security-line';
 import { securityPart } from './security-part';
-import { sortLines } from './sort-lines';
+import { type SortedLines, sortLines } from './sort-lines';
 import { standInPart } from './stand-in-part';
 
 const BANDS = [GOVERNMENT_BANDS, MUNICIPAL_BANDS, MUNICIPAL_NOTE_BANDS, PAPER_BANDS, CORPORATE_BANDS];
@@ -67,11 +67,7 @@ export const SECURITIES_HAIRCUT_METHOD: MarginMethod = {
     const { priced, others } = divideForAppendixA(positions, settings);
     const results = [...(priced.length === 0 ? [] : [appendixAResult(priced, set, settings, context)]), ...clearedOf(others, set, context)];
     const byPercentage = others.filter((one) => !isClearedSwap(one));
-    const withBonds = computeOnce(set, byPercentage, settings, context, true, results);
-    if (withBonds.longBondPairs === 0) return withBonds.result;
-    // (iv) is there to be used where it helps: a long bond may already be free as the lesser side of its paragraph.
-    const withoutBonds = computeOnce(set, byPercentage, settings, context, false, results);
-    return withoutBonds.result.node.amount.lt(withBonds.result.node.amount) ? withoutBonds.result : withBonds.result;
+    return computeByPercentage(set, byPercentage, settings, context, results);
   },
 };
 
@@ -90,30 +86,61 @@ const DEBT = new Set([
   'canadian_government',
 ]);
 
-function computeOnce(
+function computeByPercentage(
   set: NettingSet,
   positions: readonly ResolvedPosition[],
   settings: HaircutSettings,
   context: MethodContext,
-  useLongBonds: boolean,
   results: readonly MethodResult[],
-): { result: MethodResult; longBondPairs: number } {
+): MethodResult {
   const { currency, asOf } = context;
-  const { cds, securities, standIns, failures, standalone } = sortLines(positions, settings, context);
+  const sorted = sortLines(positions, settings, context);
+  const { cds, securities, standIns, standalone } = sorted;
   const debt = securities.filter((line) => DEBT.has(line.resolved.position.product));
   const sameName = linesByName(cds).flatMap((lines) => pairSameName(lines, asOf, settings.threeMonths));
-  const longBonds = useLongBonds ? pairLongBonds(cds, debt) : [];
-  const bonds = [...longBonds, ...pairShortBonds(cds, debt)];
-  const sectors = offsetSameSector(cds, settings.sectorShort);
-  const parts: Part[] = results.map(({ node, contributions }) => ({ node, shares: [...contributions] }));
   for (const result of results) for (const [id, amount] of result.standalone) standalone.set(id, amount);
-  if (cds.length > 0) parts.push(cdsPart({ lines: cds, sameName, bonds, sectors }, set.path, currency));
-  parts.push(...securityParts(securities, set.path, settings, context));
+  const computed: Part[] = results.map(({ node, contributions }) => ({ node, shares: [...contributions] }));
+  const standIn: Part[] = [];
   if (standIns.length > 0) {
-    const standIn = standInPart(standIns, set.path, { asOf, currency, fallback: settings.fallback, underAgreement: set.underAgreement });
-    parts.push(standIn.part);
-    for (const [id, amount] of standIn.standalone) standalone.set(id, amount);
+    const stand = standInPart(standIns, set.path, { asOf, currency, fallback: settings.fallback, underAgreement: set.underAgreement });
+    standIn.push(stand.part);
+    for (const [id, amount] of stand.standalone) standalone.set(id, amount);
   }
+  const partsAfter = (longBonds: readonly BondPair[]): Part[] => {
+    const bonds = [...longBonds, ...pairShortBonds(cds, debt)];
+    const sectors = offsetSameSector(cds, settings.sectorShort);
+    const swaps = cds.length === 0 ? [] : [cdsPart({ lines: cds, sameName, bonds, sectors }, set.path, currency)];
+    return [...computed, ...swaps, ...securityParts(securities, set.path, settings, context), ...standIn];
+  };
+  const restore = rememberOpen(cds, securities);
+  const longBonds = pairLongBonds(cds, debt);
+  const withBonds = partsAfter(longBonds);
+  if (longBonds.length === 0) return resultOf(set, withBonds, sorted, settings);
+  // (iv) is there to be used where it helps: a long bond may already be free as the lesser side of its paragraph.
+  restore();
+  const withoutBonds = partsAfter([]);
+  return resultOf(set, amountOf(withoutBonds).lt(amountOf(withBonds)) ? withoutBonds : withBonds, sorted, settings);
+}
+
+function amountOf(parts: readonly Part[]): Decimal {
+  return sumDecimals(parts.map((part) => part.node.amount));
+}
+
+/** Gives the lines back what they have open now. */
+function rememberOpen(cds: readonly CdsLine[], securities: readonly SecurityLine[]): () => void {
+  const swaps = cds.map(({ open, liftedRow }) => ({ open, liftedRow }));
+  const others = securities.map(({ open }) => ({ open }));
+  return () => {
+    cds.forEach((line, i) => {
+      Object.assign(line, swaps[i]);
+    });
+    securities.forEach((line, i) => {
+      Object.assign(line, others[i]);
+    });
+  };
+}
+
+function resultOf(set: NettingSet, parts: readonly Part[], { failures, standalone }: SortedLines, settings: HaircutSettings): MethodResult {
   const node = buildSum({
     path: set.path,
     label: set.label,
@@ -130,7 +157,7 @@ function computeOnce(
     failures: groupFailures(failures),
     children: parts.map((part) => part.node),
   });
-  return { result: { node, contributions: sumShares(parts), standalone }, longBondPairs: longBonds.length };
+  return { node, contributions: sumShares(parts), standalone };
 }
 
 /** Exemptions first, then elections, then each paragraph on what is left, then concentration. */
