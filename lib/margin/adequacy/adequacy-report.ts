@@ -27,8 +27,8 @@ export interface AdequacyInput {
   readonly level: string;
   /** Days that a loss runs over, from 1; more than 1 only where the scenarios are days in order. */
   readonly lossDays?: number;
-  /** Null where no leg of the framework follows the history. */
-  readonly history: RequirementHistory | null;
+  /** Null where no leg of the framework follows the history; a sentence where one does and cannot be computed again. */
+  readonly history: RequirementHistory | string | null;
 }
 
 interface Tested {
@@ -41,6 +41,10 @@ const NO_HISTORY: AmountsOverTime = {
   missing: 'No part of the requirement is computed from the history, so it does not move with it: it would be the same on every day.',
 };
 
+const NO_PART: AmountsOverTime = {
+  missing: 'What was asked on earlier days is known for netting sets that it shares with other counterparties, and not for it alone.',
+};
+
 /**
  * Back-tests a framework: losses of the positions that have both a requirement and a vector, against what is required for these positions; the whole
  * as one account, then each counterparty. Exact but for ratios and test statistics, which are rounded HALF_UP. Throws RangeError for a level that is
@@ -49,7 +53,9 @@ const NO_HISTORY: AmountsOverTime = {
 export function adequacyOf(input: AdequacyInput): AdequacyReport {
   const level = parseDecimal(input.level);
   if (level === null || !level.gt(0) || !level.lt(1)) throw new RangeError(`A level lies between 0 and 1, unlike "${input.level}".`);
-  const { pnl, history } = input;
+  const { pnl } = input;
+  const history = typeof input.history === 'string' ? null : input.history;
+  const noHistory: AmountsOverTime = typeof input.history === 'string' ? { missing: input.history } : NO_HISTORY;
   const { tested, withoutVector, withoutRate } = testedPositions(input);
   const sign = (input.view ?? 'holder') === 'holder' ? 1 : -1;
   const lossSign = (input.side === 'collect' ? -sign : sign) as 1 | -1;
@@ -68,10 +74,11 @@ export function adequacyOf(input: AdequacyInput): AdequacyReport {
     else groups.set(member.counterparty, [member]);
   }
   const places = new Map(pnl.scenarios.map((name, i) => [name, i]));
-  const overTime = (amounts: readonly Decimal[] | undefined): AmountsOverTime =>
-    history === null
-      ? NO_HISTORY
-      : (amounts ?? []).map((amount, i) => ({ day: history.days[i] ?? '', at: places.get(history.days[i] ?? '') ?? i, amount }));
+  const overTime = (amounts: readonly Decimal[] | undefined): AmountsOverTime => {
+    if (history === null) return noHistory;
+    if (amounts === undefined) return NO_PART;
+    return amounts.map((amount, i) => ({ day: history.days[i] ?? '', at: places.get(history.days[i] ?? '') ?? i, amount }));
+  };
   const whole = { key: 'whole', label: 'Whole portfolio', requirement: requirementOf(tested), losses: lossesOf(tested), listed: true };
   const windows = { names, dated: pnl.dated, lossDays };
   const rows = [

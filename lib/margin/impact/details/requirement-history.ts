@@ -5,38 +5,45 @@ import { type AppliedFramework, applyFramework } from '../../frameworks/apply-fr
 import { methodsOfLeg } from '../../frameworks/methods-of-leg';
 import type { Position } from '../../portfolio/position';
 import type { AnalysisRun } from '../analysis-run';
+import { dailyHistory } from './daily-history';
 
 /** How many days the requirement is computed again for, and the fewest scenarios that a window has. */
 const DAYS = 24;
 const LEAST_WINDOW = 100;
 
 /**
- * A framework's requirement again for days spread over the second half of a dated history, each from a window of half the scenarios that ends there. Legs
- * that do not follow the history keep their amount. Null where no leg follows it, or the history is too short or has no dates.
+ * A framework's requirement again for every day of the second half of a dated history where that can be had quickly (dailyHistory), else for some days
+ * spread over it, each from a window of half the scenarios that ends there. Legs that do not follow the history keep their amount. Null where no leg
+ * follows it; a sentence where the history cannot give it.
  */
 export function requirementHistory(
   run: AnalysisRun,
   applied: AppliedFramework,
   pnl: PnlVectors,
   pulse: () => void,
-): RequirementHistory | null {
+): RequirementHistory | string | null {
   const moving = new Set(
     applied.legs.filter(({ leg }) => methodsOfLeg(leg).some(({ id }) => id === 'historical-var')).map(({ leg }) => leg.id),
   );
   const count = pnl.scenarios.length;
   const window = Math.floor(count / 2);
-  if (moving.size === 0 || !pnl.dated || window < LEAST_WINDOW) return null;
+  if (moving.size === 0) return null;
+  if (!pnl.dated || window < LEAST_WINDOW)
+    return `The requirement is not computed again for earlier days: that needs ${2 * LEAST_WINDOW} dated scenarios at least.`;
+  const daily = dailyHistory(run, applied, pnl, moving, pulse);
+  if (daily !== null) return daily;
   const margins = [...applied.margins.values()].filter(({ position }) => pnl.rows.has(position.positionId));
   const still = margins.filter(({ leg }) => !moving.has(leg));
   const positions = margins.filter(({ leg }) => moving.has(leg)).map(({ position }) => position);
   if (positions.length === 0) return null;
   const ends = Array.from({ length: DAYS }, (_, i) => window + Math.floor(((count - window) * i) / (DAYS - 1)));
-  const days = [...new Set(ends)].map((end) => {
+  const computed = [...new Set(ends)].map((end) => {
     pulse();
     const framework = { ...applied.framework, legs: applied.framework.legs.filter((leg) => moving.has(leg.id)) };
     const { evidence } = run.settings;
     const settings = { ...run.settings, ...(evidence && { evidence: { ...evidence, pnl: cut(pnl, positions, end - window, end) } }) };
     const { margins: then } = applyFramework({ ...run.portfolio, positions }, run.regimes, framework, settings);
+    if (then.size < positions.length) return null;
     const contributions = [...still, ...then.values()];
     return {
       day: pnl.scenarios[end - 1] ?? '',
@@ -44,6 +51,9 @@ export function requirementHistory(
       by: byCounterparty(contributions),
     };
   });
+  const days = computed.filter((day) => day !== null);
+  if (days.length < computed.length)
+    return `The requirement is not computed again for earlier days: on some of them ${window} scenarios do not hold what the settings ask for.`;
   const counterparties = new Set(margins.map(({ position }) => position.counterparty));
   return {
     days: days.map(({ day }) => day),

@@ -26,14 +26,21 @@ const WEIGHT_PLACES = 10;
 const MOST_SCENARIOS = 100_000;
 const STRESS_NAME = /^stress/i;
 
+/** The scenarios that count as the history, both counted, when a requirement is computed as of an earlier day. */
+export interface HistorySpan {
+  /** Where a look-back of all begins; a look-back of so many scenarios may reach before it. */
+  readonly first: number;
+  readonly last: number;
+}
+
 /**
- * Cuts the windows that the settings ask for; `last` is the scenario on which the history ends, the newest where it is not given. Fails with a sentence
- * where the scenarios cannot give them: they are never silently shortened.
+ * Cuts the windows that the settings ask for, from the whole history unless a span of it is given. Fails with a sentence where the scenarios cannot give
+ * them: they are never silently shortened.
  */
 export function varWindows(
   { scenarios, dated }: Pick<PnlVectors, 'scenarios' | 'dated'>,
   settings: VarSettings,
-  last: number = scenarios.length - 1,
+  { first, last }: HistorySpan = { first: 0, last: scenarios.length - 1 },
 ): Result<VarWindows, string> {
   const { horizonDays, lookBack, decay, stressed, floor } = settings;
   const days = settings.scaled ? 1 : horizonDays;
@@ -53,9 +60,9 @@ export function varWindows(
   const ordinary: number[] = [];
   const named: number[] = [];
   for (let i = 0; i <= last; i += 1) (stressed?.kind === 'named' && STRESS_NAME.test(scenarios[i] ?? '') ? named : ordinary).push(i);
-  const current = recent(ordinary, lookBack, days, 'look-back');
+  const current = recent(ordinary, first, lookBack, days, 'look-back');
   if (!current.ok) return current;
-  const long = floor?.kind === 'share' ? recent(ordinary, floor.lookBack, days, 'look-back of the floor') : null;
+  const long = floor?.kind === 'share' ? recent(ordinary, first, floor.lookBack, days, 'look-back of the floor') : null;
   if (long !== null && !long.ok) return long;
   let stress: number[] | null = null;
   if (stressed?.kind === 'named') {
@@ -65,7 +72,7 @@ export function varWindows(
     const { from, to } = stressed;
     if (!isCalendarDate(from) || !isCalendarDate(to) || from > to)
       return failure('A stressed period has a first and a last day, written yyyymmdd, the first not after the last.');
-    // the period may lie after `last`: a rule that names it knows it
+    // the period may lie outside the span: a rule that names it knows it
     const within = scenarios.flatMap((name, i) => (name >= from && name <= to ? [i] : []));
     stress = within.slice(days - 1);
     if (stress.length === 0) return failure(`The scenarios hold fewer than ${days} day${days === 1 ? '' : 's'} from ${from} to ${to}.`);
@@ -77,9 +84,9 @@ export function varWindows(
   });
 }
 
-function recent(scenarios: readonly number[], count: number, days: number, what: string): Result<number[], string> {
+function recent(scenarios: readonly number[], first: number, count: number, days: number, what: string): Result<number[], string> {
   if (count > scenarios.length) return failure(`The ${what} asks for ${count} scenarios, and there are ${scenarios.length}.`);
-  const used = count === 0 ? scenarios : scenarios.slice(scenarios.length - count);
+  const used = count === 0 ? scenarios.filter((at) => at >= first) : scenarios.slice(scenarios.length - count);
   if (used.length < days) return failure(`Sums over ${days} days need as many scenarios, and there are ${used.length}.`);
   return success(used.slice(days - 1));
 }
