@@ -12,6 +12,7 @@ import { coverageVerdict } from './coverage-verdict';
 import { FrameworkPanels } from './framework-panels';
 import { LinesChart } from './lines-chart';
 import { ProcyclicalityTable } from './procyclicality-table';
+import { PublishButton } from './publish-button';
 import { levelText, pValueText, shortNumber } from './short-number';
 import { StateWord } from './state-word';
 
@@ -37,7 +38,8 @@ interface FrameworkAdequacyProps {
 function FrameworkAdequacy({ report, framework, adequacy }: FrameworkAdequacyProps) {
   const { currency } = report;
   const [whole, ...accounts] = adequacy.rows;
-  const picture = resolveFigure(report, `frameworks/${encodeURIComponent(framework.framework)}/adequacy/losses`);
+  const at = `frameworks/${encodeURIComponent(framework.framework)}/adequacy`;
+  const picture = resolveFigure(report, `${at}/losses`);
   const { basis, untested, tested, level, notes } = adequacy;
   if (!whole) return <p className="text-muted">No position has both a requirement and profit and loss.</p>;
   return (
@@ -55,7 +57,10 @@ function FrameworkAdequacy({ report, framework, adequacy }: FrameworkAdequacyPro
         </Notice>
       ) : null}
       {picture.ok && picture.value.kind === 'chart' && picture.value.chart === 'lines' ? (
-        <LinesChart title={`Losses against the requirement, ${framework.name}`} value={picture.value} />
+        <div>
+          <LinesChart title={`Losses against the requirement, ${framework.name}`} value={picture.value} />
+          <PublishButton path={`${at}/losses`} what={`losses under ${framework.name}`} />
+        </div>
       ) : null}
       <AdequacyTests row={whole} />
       <div className="grid gap-5 xl:grid-cols-[2fr_3fr]">
@@ -66,7 +71,7 @@ function FrameworkAdequacy({ report, framework, adequacy }: FrameworkAdequacyPro
           rows={whole.stress}
           empty="No scenario has a loss."
           columns={[
-            { key: 'scenario', label: 'Scenario' },
+            { key: 'scenario', label: 'Scenario', className: 'whitespace-nowrap' },
             {
               key: 'loss',
               label: `Loss, ${currency}\u00a0m`,

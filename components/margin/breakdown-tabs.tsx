@@ -7,6 +7,7 @@ import { Tabs } from '@/components/ui/tabs';
 import { Decimal, ZERO } from '@/lib/core/decimal';
 import type { Difference, FrameworkReport, ImpactReport } from '@/lib/margin/report/run-report';
 import { AGENCY_FILLS, AGENCY_NAMES } from './agency-name';
+import { PublishButton } from './publish-button';
 
 interface BreakdownTabsProps {
   impact: ImpactReport;
@@ -16,11 +17,16 @@ interface BreakdownTabsProps {
 }
 
 const KINDS = [
-  { id: 'byRegime', label: 'Regime', empty: 'No position has an amount.' },
-  { id: 'byClass', label: 'Class', empty: 'No position has an amount.' },
-  { id: 'byCounterparty', label: 'Counterparty', empty: 'No position has an amount.' },
-  { id: 'byNettingSet', label: 'Netting set', empty: 'This run did not keep its netting sets. Run it again to see them.' },
-  { id: 'byPositionGroup', label: 'Group', empty: 'This run did not keep its groups. Run it again to see them.' },
+  { id: 'byRegime', slug: 'by-regime', label: 'Regime', empty: 'No position has an amount.' },
+  { id: 'byClass', slug: 'by-class', label: 'Class', empty: 'No position has an amount.' },
+  { id: 'byCounterparty', slug: 'by-counterparty', label: 'Counterparty', empty: 'No position has an amount.' },
+  {
+    id: 'byNettingSet',
+    slug: 'by-netting-set',
+    label: 'Netting set',
+    empty: 'This run did not keep its netting sets. Run it again to see them.',
+  },
+  { id: 'byPositionGroup', slug: 'by-group', label: 'Group', empty: 'This run did not keep its groups. Run it again to see them.' },
 ] as const;
 
 /** Rows beyond these are in the derivation; the largest are shown. */
@@ -38,7 +44,7 @@ export function BreakdownTabs({ impact, baseline, alternative, currency }: Break
   return (
     <Tabs
       label="Requirement by"
-      tabs={KINDS.map(({ id, label, empty }) => {
+      tabs={KINDS.map(({ id, slug, label, empty }) => {
         const rows = [...impact[id]].sort((a, b) => new Decimal(b.baseline).cmp(a.baseline) || (a.label < b.label ? -1 : 1));
         const hidden = rows.length - MOST_ROWS;
         // what only one of the two covers has its agency and number from there
@@ -90,6 +96,12 @@ export function BreakdownTabs({ impact, baseline, alternative, currency }: Break
                   { key: 'share', label: 'Share', align: 'right', className: 'whitespace-nowrap', render: (row) => share(row) },
                 ]}
               />
+              {rows.length > 0 ? (
+                <PublishButton
+                  path={`impacts/${encodeURIComponent(impact.alternative)}/${slug}`}
+                  what={`requirement by ${label.toLowerCase()}`}
+                />
+              ) : null}
               {hidden > 0 ? (
                 <p className="mt-1 text-muted text-sm">
                   The {MOST_ROWS} largest of {rows.length.toLocaleString('en-US')} are shown; the total is of all. Published as a table, all

@@ -5,6 +5,7 @@ import { Select } from '@/components/ui/select';
 import { Tabs } from '@/components/ui/tabs';
 import type { RunReport } from '@/lib/margin/report/run-report';
 import { HeatMap } from './heat-map';
+import { PublishButton } from './publish-button';
 
 const DIMENSIONS = [
   { id: 'regime', label: 'Between regimes' },
@@ -43,7 +44,10 @@ export function OffsetsSection({ report, preferred }: { report: RunReport; prefe
           label,
           content:
             matrix.groups.length > 1 ? (
-              <HeatMap matrix={matrix} name={nameOf(framework)} currency={currency} />
+              <>
+                <HeatMap matrix={matrix} name={nameOf(framework)} currency={currency} />
+                <PublishButton path={`offsets/${encodeURIComponent(framework)}/${id}`} what={`offsets by ${id}`} />
+              </>
             ) : (
               <p className="text-muted">All positions are of one {id}: there is no pair to set against each other.</p>
             ),

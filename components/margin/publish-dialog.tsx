@@ -32,6 +32,8 @@ interface PublishDialogProps {
   runId: string;
   runNumber: number;
   report: RunReport;
+  /** What is chosen at first; the first that is offered where absent. */
+  path?: string;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
@@ -51,14 +53,15 @@ export function PublishDialog(props: PublishDialogProps) {
   );
 }
 
-function PublishForm({ runId, report, onOpenChange }: PublishDialogProps) {
+function PublishForm({ runId, report, path, onOpenChange }: PublishDialogProps) {
   const router = useRouter();
   const toast = useToast();
   const offered = useMemo(() => publishableFigures(report).map((figure) => ({ ...figure, label: figure.name })), [report]);
+  const first = offered.find((figure) => figure.path === path) ?? offered[0];
   const [query, setQuery] = useState('');
-  const [chosen, setChosen] = useState<PublishableFigure | null>(offered[0] ?? null);
-  const [name, setName] = useState(offered[0]?.name ?? '');
-  const [format, setFormat] = useState<FigureFormat | null>(offered[0]?.format ?? null);
+  const [chosen, setChosen] = useState<PublishableFigure | null>(first ?? null);
+  const [name, setName] = useState(first?.name ?? '');
+  const [format, setFormat] = useState<FigureFormat | null>(first?.format ?? null);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);

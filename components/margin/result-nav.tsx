@@ -1,6 +1,7 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { usePaletteEntries } from '@/components/ui/palette-registry';
 
 export interface ResultLink {
   readonly id: string;
@@ -13,6 +14,19 @@ export interface ResultLink {
 export function ResultNav({ links }: { links: readonly ResultLink[] }) {
   const [reading, setReading] = useState<string | null>(null);
   const ids = links.map(({ id }) => id).join(' ');
+
+  usePaletteEntries(
+    useMemo(
+      () =>
+        links.map(({ id, label }) => ({
+          id: `part:${id}`,
+          label: `Go to ${label}`,
+          group: 'This result',
+          run: () => document.getElementById(id)?.scrollIntoView(),
+        })),
+      [links],
+    ),
+  );
 
   useEffect(() => {
     const parts = ids.split(' ').flatMap((id) => document.getElementById(id) ?? []);

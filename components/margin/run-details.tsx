@@ -2,6 +2,7 @@ import type { RunReport } from '@/lib/margin/report/run-report';
 import { AdequacyView } from './adequacy-view';
 import { ClassificationTable } from './classification-table';
 import { OffsetsSection } from './offsets-section';
+import { PublishButton } from './publish-button';
 import { ResultSection } from './result-section';
 import { SensitivitySection } from './sensitivity-section';
 import { TreasuryTable } from './treasury-table';
@@ -40,6 +41,7 @@ export function RunDetails({ report, preferred }: { report: RunReport; preferred
             <ResultSection
               title="What if the same exposure were classified otherwise"
               hint="Each group under the rule for swaps and under the rule for security-based swaps."
+              action={<PublishButton path="classification" what="both classifications" />}
             >
               <ClassificationTable whatIf={classificationWhatIf} currency={currency} />
             </ResultSection>
@@ -48,6 +50,7 @@ export function RunDetails({ report, preferred }: { report: RunReport; preferred
             <ResultSection
               title="What if Treasury and repo volume is cleared"
               hint="By the dates of the clearing rule, with futures margined apart and together."
+              action={<PublishButton path="treasury-clearing" what="Treasury clearing" />}
             >
               <TreasuryTable whatIf={treasuryClearing} currency={currency} />
             </ResultSection>

@@ -4,6 +4,7 @@ import { resolveFigure } from '@/lib/letter/figures/resolve-figure';
 import type { SensitivityGrid } from '@/lib/margin/report/detail-reports';
 import type { RunReport } from '@/lib/margin/report/run-report';
 import { LinesChart } from './lines-chart';
+import { PublishButton } from './publish-button';
 
 /** How totals move when one setting moves and all else stays: by setting, a small picture of each framework that moves; the others in a sentence. */
 export function SensitivitySection({ report, preferred }: { report: RunReport; preferred: string }) {
@@ -31,7 +32,13 @@ function Setting({ report, grids }: { report: RunReport; grids: readonly Sensiti
       <ul className="grid gap-x-8 gap-y-5 xl:grid-cols-2">
         {moving.map((grid) => (
           <li key={grid.framework} className="min-w-0">
-            <p className="text-muted text-sm">{nameOf(grid.framework)}</p>
+            <div className="flex items-center justify-between gap-2">
+              <p className="text-muted text-sm">{nameOf(grid.framework)}</p>
+              <PublishButton
+                path={`sensitivity/${encodeURIComponent(grid.framework)}/${grid.setting}`}
+                what={`sensitivity of ${nameOf(grid.framework)}: ${inSentence(grid.label)}`}
+              />
+            </div>
             <GridPicture report={report} grid={grid} name={nameOf(grid.framework)} />
           </li>
         ))}

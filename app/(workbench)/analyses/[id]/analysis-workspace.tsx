@@ -151,6 +151,7 @@ export async function AnalysisWorkspace({ ctx, analysis, run, against }: Analysi
               runNumber={run.number}
               report={report}
               comparison={comparison}
+              publishReason={publishReason}
               background={{
                 details: run.description.parameters.details ?? [],
                 evidence: (run.description.portfolio.evidence ?? []).map(({ kind }) => kind),
