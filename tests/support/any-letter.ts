@@ -78,6 +78,35 @@ const FIGURES = [
       { label: 'Step', amount: '-4000000', kind: 'change', agency: 'joint' },
     ],
   }),
+  resolved(uuid(6), 'Losses \u0001', {
+    kind: 'chart',
+    chart: 'lines',
+    axis: 'Scenario\n\ud800',
+    categories: ['one <&> two', '', 'one <&> two'],
+    places: ['0', '5', '6'],
+    current: 1,
+    series: [
+      { name: 'Loss\u0000', look: 'bars', values: ['-1000000', null, '0.005'] },
+      { name: 'Above', look: 'alert', values: [null, '9000000000000000000', null] },
+      { name: 'None', look: 'line', values: [null, null, null] },
+      { name: 'Level', look: 'level', values: ['5000000', '5000000', '5000000'] },
+    ],
+    format: millions,
+    altText: 'Losses \u202e and a level',
+    about: 'Three scenarios\u0000 <b>',
+    note: 'Incomplete \ud800',
+    notice: 'A licensed & model',
+  }),
+  resolved(uuid(7), 'Offsets', {
+    kind: 'table',
+    columns: [
+      { key: 'a', label: 'Group', format: null },
+      { key: 'b', label: 'with <B>', format: millions, heat: true },
+      { key: 'c', label: 'with C', format: millions, heat: true },
+    ],
+    rows: [{ a: 'A', b: '1', c: '-2000000' }, { a: 'B', b: '', c: 'not computed' }, {}],
+    totalRow: null,
+  }),
 ];
 
 const figureNumber = fc
@@ -121,6 +150,8 @@ const { block } = fc.letrec<{ block: ProseNode; item: ProseNode; cell: ProseNode
       figTable(uuid(98)),
       figChart(uuid(4)),
       figChart(uuid(5)),
+      figChart(uuid(6)),
+      figTable(uuid(7)),
       figChart(uuid(1)),
     ),
     fc.constant<ProseNode>({ type: 'unheardOf', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'kept' }] }] }),
