@@ -74,15 +74,23 @@ const CLASS_OF_PRODUCT: Readonly<Record<Product, ProductClass>> = {
   digital_asset_derivative: 'other',
 };
 
+// made once: a report asks for the group of every position
+const REGIME_GROUPS = Object.fromEntries(Object.entries(REGIME_LABELS).map(([key, label]) => [key, { key, ...label }])) as Readonly<
+  Record<Regime, GroupLabel>
+>;
+const CLASS_GROUPS = Object.fromEntries(Object.entries(CLASSES).map(([key, label]) => [key, { key, label, agency: 'none' }])) as Readonly<
+  Record<ProductClass, GroupLabel>
+>;
+const NETTING_SETS = new WeakMap<Position, GroupLabel>();
+
 /** A regime as reports name it. */
 export function regimeGroup(regime: Regime): GroupLabel {
-  return { key: regime, ...REGIME_LABELS[regime] };
+  return REGIME_GROUPS[regime];
 }
 
 /** The class of a product as reports group it: the same under every framework, whatever classes its rule has. */
 export function classGroup(product: Product): GroupLabel {
-  const key = CLASS_OF_PRODUCT[product];
-  return { key, label: CLASSES[key], agency: 'none' };
+  return CLASS_GROUPS[CLASS_OF_PRODUCT[product]];
 }
 
 /** A counterparty as reports group it. */
@@ -91,7 +99,13 @@ export function counterpartyGroup(counterparty: string | null): GroupLabel {
 }
 
 /** A position's netting set as reports name it: the same under every framework, whatever a framework nets by. */
-export function nettingSetGroup({ counterparty, nettingAgreement, account, clearedBy }: Position): GroupLabel {
+export function nettingSetGroup(position: Position): GroupLabel {
+  const known = NETTING_SETS.get(position) ?? nettingSetLabel(position);
+  NETTING_SETS.set(position, known);
+  return known;
+}
+
+function nettingSetLabel({ counterparty, nettingAgreement, account, clearedBy }: Position): GroupLabel {
   const parts = [clearedBy, counterparty, nettingAgreement ?? account].filter((part) => part !== null);
   return {
     key: JSON.stringify([clearedBy, counterparty, nettingAgreement ?? account]),

@@ -87,6 +87,7 @@ const HALF = new Decimal('0.5');
  * part's share of the current market value, (P)(1)(ii). A negative market value counts as 0; an unknown one sets no cap.
  */
 export function cdsDeduction(line: Pick<CdsLine, 'long' | 'column' | 'notional' | 'resolved'>, part: Decimal, row: number): Decimal {
+  if (part.isZero()) return ZERO;
   const short = cdsRate(row, line.column).times(part);
   if (!line.long) return short;
   const { marketValue } = line.resolved;

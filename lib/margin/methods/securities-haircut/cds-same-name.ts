@@ -21,10 +21,10 @@ export function pairSameName(lines: readonly CdsLine[], asOf: string, threeMonth
   const queues = new ShortQueues(shorts, asOf, threeMonths);
   const within = pairSteps(longs, queues, SAME_MATURITY);
   if (lines.every((line) => line.row === lines[0]?.row)) return within;
-  const costWithin = openDeduction(lines);
   const stateWithin = lines.map(({ open, liftedRow }) => ({ open, liftedRow }));
-  const across = [...within, ...pairSteps(longs, queues, ADJACENT_MATURITY)];
-  if (openDeduction(lines).lte(costWithin)) return across;
+  const across = pairSteps(longs, queues, ADJACENT_MATURITY);
+  if (across.length === 0) return within;
+  if (openDeduction(lines, lines).lte(openDeduction(lines, stateWithin))) return [...within, ...across];
   lines.forEach((line, i) => {
     Object.assign(line, stateWithin[i]);
   });
@@ -74,6 +74,12 @@ function take(long: CdsLine, short: CdsLine): SameNamePair {
   return { long, short, matched };
 }
 
-function openDeduction(lines: readonly CdsLine[]): Decimal {
-  return sumDecimals(lines.map((line) => cdsDeduction(line, line.open, line.liftedRow ?? line.row)));
+/** Deductions on what the lines have open in a state of theirs. */
+function openDeduction(lines: readonly CdsLine[], state: readonly Pick<CdsLine, 'open' | 'liftedRow'>[]): Decimal {
+  return sumDecimals(
+    lines.map((line, i) => {
+      const { open, liftedRow } = state[i] ?? line;
+      return cdsDeduction(line, open, liftedRow ?? line.row);
+    }),
+  );
 }
