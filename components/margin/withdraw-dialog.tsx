@@ -59,7 +59,7 @@ export function WithdrawDialog({ what, path, consequence, open, onOpenChange }: 
         </>
       }
     >
-      <Field label="Reason" error={error} hint="Whoever meets the figure in a letter reads it. It cannot be undone.">
+      <Field label="Reason" error={error} hint="Whoever meets it later reads the reason. It cannot be undone.">
         <TextArea value={reason} onChange={(event) => setReason(event.target.value)} maxLength={500} rows={3} />
       </Field>
     </Dialog>
