@@ -11,7 +11,7 @@ export interface GroupedFactor extends WeightedFactor {
 
 /** A weighted sensitivity and the exposures that it is made of: base = Σ scale × exposure. */
 export interface BucketFactor extends GroupedFactor {
-  readonly parts: readonly FactorPart[];
+  readonly parts: () => readonly FactorPart[];
 }
 
 export interface FactorPart {
@@ -63,7 +63,7 @@ export function spreadBucket(
   factors.forEach((factor, i) => {
     const ofSum = perSum.isZero() ? ZERO : perSum.times(rootOfConcentration(factor.concentration));
     const slope = (halves[i] ?? ZERO).times(perVariance).plus(ofSum);
-    for (const { key, scale } of factor.parts) slopes.add(key, slope.times(scale));
+    for (const { key, scale } of factor.parts()) slopes.add(key, slope.times(scale));
   });
 }
 

@@ -31,7 +31,7 @@ export function deltaBuckets(riskClass: BucketedClass, exposures: readonly Expos
         base: member.amount.times(scale),
         concentration: concentrations.get(member.factor.qualifier) ?? ONE,
         group: groupOf(member.factor, figures),
-        parts: [{ key: member.factor.key, scale }],
+        parts: () => [{ key: member.factor.key, scale }],
       };
     });
     const paths = () => [...pathsOf(members, (factor) => deltaWeightPath(factor, figures)), ...thresholdsOf(members, figures)];
@@ -53,7 +53,7 @@ export function vegaBuckets(riskClass: BucketedClass, exposures: readonly Exposu
         base: risk.amount.times(weight),
         concentration: concentrations.get(risk.factor.qualifier) ?? ONE,
         group: groupOf(risk.factor, figures),
-        parts: risk.parts.map(({ key, scale }) => ({ key, scale: scale.times(weight) })),
+        parts: () => risk.parts().map(({ key, scale }) => ({ key, scale: scale.times(weight) })),
       };
     });
     const paths = () => [...pathsOf(members, (factor) => vegaWeightPath(factor, figures)), ...thresholdsOf(members, figures)];
@@ -65,11 +65,7 @@ export function vegaBuckets(riskClass: BucketedClass, exposures: readonly Exposu
 export function curvatureBuckets(riskClass: BucketedClass, exposures: readonly Exposure[], figures: SimmFigures): CurvatureBucket[] {
   return buckets(exposures, (bucket, members) => {
     const sigmaOf = remembered(({ factor }: Exposure) => volatilityOf(factor, figures), byBucketOrName);
-    const scaleOf = remembered(
-      (member: Exposure) => sigmaOf(member).times(figures.curvatureScale(member.factor.tenor)),
-      (member) => `${byBucketOrName(member)} ${member.factor.tenor}`,
-    );
-    const risks = volatilityRisks(riskClass, members, scaleOf);
+    const risks = volatilityRisks(riskClass, members, sigmaOf, (tenor) => figures.curvatureScale(tenor));
     const factors = risks.map(({ factor, amount, parts }) => ({
       base: amount,
       concentration: ONE,
@@ -97,7 +93,7 @@ export function baseCorrelationBucket(exposures: readonly Exposure[], figures: S
     base: amount.times(scale),
     concentration: ONE,
     group: factor.qualifier,
-    parts: [{ key: factor.key, scale }],
+    parts: () => [{ key: factor.key, scale }],
   }));
   const rho = { across: figures.at('CreditQualifying/Correlations/BaseCorrelation'), within: null };
   return bucketMargin('All', factors, rho, exposures, figures, () => [weight]);
@@ -136,20 +132,30 @@ function buckets<T extends BucketMargin>(exposures: readonly Exposure[], compute
 
 /** A volatility-weighted risk and the exposures that it adds: amount = Σ scale × exposure. */
 interface VolatilityRisk extends Exposure {
-  readonly parts: readonly FactorPart[];
+  readonly parts: () => readonly FactorPart[];
 }
 
-/** Volatility-weighted risks: in credit by tenor, elsewhere added over the expiries of a name. */
-function volatilityRisks(riskClass: BucketedClass, members: readonly Exposure[], scaleOf: (member: Exposure) => Decimal): VolatilityRisk[] {
-  const risks = members.map((member) => {
-    const scale = scaleOf(member);
-    return { factor: member.factor, amount: member.amount.times(scale), parts: [{ key: member.factor.key, scale }] };
-  });
-  if (keepsTenors(riskClass)) return risks;
-  return groupBy(risks, ({ factor }) => factor.qualifier).flatMap(([, ofName]) => {
+/**
+ * Volatility-weighted risks: in credit by tenor, elsewhere added over the expiries of a name. `scaleOf` is the same for all of a name, so that these
+ * are added before they are scaled; `ofTenor` weighs each expiry first.
+ */
+function volatilityRisks(
+  riskClass: BucketedClass,
+  members: readonly Exposure[],
+  scaleOf: (member: Exposure) => Decimal,
+  ofTenor: ((tenor: string) => Decimal) | null = null,
+): VolatilityRisk[] {
+  const weighed = ({ factor, amount }: Exposure) => (ofTenor === null ? amount : amount.times(ofTenor(factor.tenor)));
+  const risk = (first: Exposure, added: readonly Exposure[]): VolatilityRisk => {
+    const scale = scaleOf(first);
+    const parts = () =>
+      added.map(({ factor }) => ({ key: factor.key, scale: ofTenor === null ? scale : scale.times(ofTenor(factor.tenor)) }));
+    return { factor: first.factor, amount: totalOf(added, weighed).times(scale), parts };
+  };
+  if (keepsTenors(riskClass)) return members.map((member) => risk(member, [member]));
+  return groupBy(members, ({ factor }) => factor.qualifier).flatMap(([, ofName]) => {
     const [first] = ofName;
-    if (first === undefined || ofName.length === 1) return ofName;
-    return [{ factor: first.factor, amount: totalOf(ofName, ({ amount }) => amount), parts: ofName.flatMap(({ parts }) => parts) }];
+    return first === undefined ? [] : [risk(first, ofName)];
   });
 }
 
