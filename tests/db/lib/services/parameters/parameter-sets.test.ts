@@ -8,6 +8,8 @@ import { otherSimmPacks, usableParameterSet } from '@/lib/services/parameters/us
 import { withdrawParameterSet } from '@/lib/services/parameters/withdraw-parameter-set';
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database';
 import { makeFirm, TEST_NOW, type TestFirm } from '@/tests/support/firm';
+import { scanFile } from '@/tests/support/scan-file';
+import { syntheticCalibration } from '@/tests/support/synthetic-calibration';
 import { syntheticPackJson } from '@/tests/support/synthetic-simm-pack';
 
 let database: TestDatabase;
@@ -134,6 +136,27 @@ describe('a SIMM pack', () => {
     await confirm(first.id);
     await confirm(second.id);
     expect((await otherSimmPacks(database.db, firm.firmId, first.id)).map(({ name }) => name)).toEqual(['Second']);
+  });
+});
+
+describe('other files', () => {
+  it('of ORE’s calibration are read as the pack that they hold', async () => {
+    const { size } = await load(syntheticCalibration());
+    expect((await listParameterSets(risk))[0]).toMatchObject({ version: 'invented', effective: '2030-01-31', size, problems: [] });
+  });
+
+  it('of scan parameters need no licence, and are used at once', async () => {
+    const scan = (value: unknown) =>
+      loadParameterSet(administrator, { kind: 'scan', fileName: 'scan.json', name: '', bytes: bytes(value) });
+    const { id, size } = await scan(scanFile());
+    expect(size).toBe('1 combined commodity');
+    await expect(confirm(id)).rejects.toMatchObject({ code: 'CONFLICT' });
+    expect(await usableParameterSet(database.db, firm.firmId, 'scan', id)).toMatchObject({ id });
+    // a set of one kind is no set of another
+    await expect(usableParameterSet(database.db, firm.firmId, 'simm', id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(scan(scanFile({ priceScanRange: '0' }))).rejects.toMatchObject({
+      details: { problems: ['commodities/0/priceScanRange: the figure is above 0.'] },
+    });
   });
 });
 
