@@ -9,7 +9,17 @@ import { PnlProblems } from './pnl-problems';
 import type { PnlRow, PnlVectors } from './pnl-vectors';
 import { WidePnlReader } from './pnl-wide-reader';
 
-const COLUMNS = new Map(['position_id', 'currency', 'scenario', 'pnl'].map((name) => [normaliseHeader(name), name]));
+/** Headers by what they mean; a day or an identifier names a scenario too. */
+const COLUMNS = new Map(
+  [
+    ['position_id', 'position_id'],
+    ['currency', 'currency'],
+    ['scenario', 'scenario'],
+    ['scenario_id', 'scenario'],
+    ['date', 'scenario'],
+    ['pnl', 'pnl'],
+  ].map(([header = '', column = '']) => [normaliseHeader(header), column]),
+);
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /**

@@ -25,7 +25,7 @@ describe('the positions of the bench', () => {
   });
 
   it.each(MEASURED_METHODS)('all have an amount under $method', async (measured) => {
-    const positions = measured.positions(2000);
+    const positions = measured.positions(600);
     const folder = await mkdtemp(join(tmpdir(), 'marginalia-bench-'));
     const { files } = await writeBeside(measured, join(folder, 'beside'));
     const { evidence } = await readEvidenceFiles(files, CURRENCY, new Set(positions.map(({ positionId }) => positionId)));
@@ -34,7 +34,7 @@ describe('the positions of the bench', () => {
     const { framework } = singleMethodFramework(measured.method, {}, positions);
     const { tree, margins } = applyFramework(portfolio, new Map(), framework, { ...DEFAULT_RUN_PARAMETERS, evidence });
     expect(failuresOf(tree)).toEqual([]);
-    expect(margins.size).toBe(2000);
+    expect(margins.size).toBe(600);
     expect(tree.amount.gt(0)).toBe(true);
   });
 });

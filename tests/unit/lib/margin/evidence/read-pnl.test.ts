@@ -148,6 +148,14 @@ A,2026-01-06,0.25,USD
     expect(await places(text)).toEqual(['warning two-currencies 3/currency EUR']);
   });
 
+  it('may call its scenarios dates', async () => {
+    const { pnl } = await read('position_id,date,pnl\nA,2026-01-05,1\nA,2026-01-02,2\n');
+    expect([pnl?.scenarios, [...(pnl?.rows.get('A')?.values ?? [])]]).toEqual([
+      ['2026-01-02', '2026-01-05'],
+      [2, 1],
+    ]);
+  });
+
   it('needs its three columns', async () => {
     expect(await places('position_id,scenario,amount\nA,s1,1\n')).toContain('error missing-column 1/pnl null');
   });

@@ -32,9 +32,14 @@ const settings = fc.record({
 
 const named = (vectors: readonly (readonly number[])[]) => Object.fromEntries(vectors.map((values, i) => [`p${i}`, values]));
 
-function margin(vectors: Readonly<Record<string, readonly number[]>>, parameters: Record<string, string>, scale = 0) {
+function margin(
+  vectors: Readonly<Record<string, readonly number[]>>,
+  parameters: Record<string, string>,
+  scale = 0,
+  side: 'collect' | 'post' = 'collect',
+) {
   const set = nettingSet(...Object.keys(vectors).map((id) => position(id, 'interest_rate_swap')));
-  return HISTORICAL_VAR_METHOD.compute(set, parameters, methodContext({ pnl: pnlOf(vectors, { scale }) }));
+  return HISTORICAL_VAR_METHOD.compute(set, parameters, methodContext({ pnl: pnlOf(vectors, { scale }) }, { side }));
 }
 
 describe('historical-var over random books and settings', () => {
@@ -60,6 +65,18 @@ describe('historical-var over random books and settings', () => {
         const forward = margin(Object.fromEntries(entries), parameters);
         const backward = margin(Object.fromEntries(entries.toReversed()), parameters);
         expect(JSON.stringify(backward.node)).toBe(JSON.stringify(forward.node));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('asks on the post side what the other party collects on the reverse positions, and the counterparty view is the post side', () => {
+    fc.assert(
+      fc.property(book, settings, (vectors, parameters) => {
+        const reversed = named(vectors.map((values) => values.map((value) => 0 - value)));
+        const collected = margin(reversed, parameters).node.amount.toString();
+        expect(margin(named(vectors), parameters, 0, 'post').node.amount.toString()).toBe(collected);
+        expect(margin(named(vectors), { ...parameters, view: 'counterparty' }).node.amount.toString()).toBe(collected);
       }),
       { numRuns: 100 },
     );
