@@ -15,7 +15,7 @@ const INVERSE_ROOT_TWO_PI: Fixed = divFixed(FIXED_ONE, sqrtFixed(2n * PI));
 const SERIES: Fixed[][] = [];
 
 /** The density: e^(−x²/2) / √(2π). */
-export function normalDensity(x: Fixed): Fixed {
+function normalDensity(x: Fixed): Fixed {
   return mulFixed(expFixed(-mulFixed(x, x) >> 1n), INVERSE_ROOT_TWO_PI);
 }
 

@@ -3,11 +3,11 @@ import { failure, type Result, success } from '@/lib/core/result';
 import { numberInput } from '../build-node';
 import { daysBetween } from '../calendar';
 import type { PositionFailure } from '../group-failures';
-import { optionTerms } from './option-terms-of';
 import type { OptionValues } from './option-values';
 import type { ClassMember, PortfolioLine } from './portfolio-line';
 import { minimumFigure } from './pricing-figures';
 import type { PricingSettings } from './pricing-parameters';
+import { readOptionTerms } from './read-option-terms';
 import type { RangeClass, ValuationPoint } from './valuation-points';
 
 /** What every position of a netting set is read with. */
@@ -37,7 +37,7 @@ export function readLine(member: ClassMember, facts: ClassFacts, context: LineCo
 
 function optionLine(member: ClassMember, facts: ClassFacts, context: LineContext): LineResult {
   const { position, resolved } = member;
-  const terms = optionTerms(position, context.asOf, context.currency, context.settings);
+  const terms = readOptionTerms(position, context.asOf, context.currency, context.settings);
   if (!terms.ok) return terms;
   const { price } = facts;
   if (price === null)

@@ -153,6 +153,25 @@ describe('American options in a binomial lattice', () => {
     );
   });
 
+  it('has a value at every price of the underlier, however far from the strike, up to a volatility of 500 % over its time', () => {
+    const far = fc.record({
+      kind: fc.constantFrom('call' as const, 'put' as const),
+      spot: fc.constantFrom('0.0001', '1', '100', '1000000', '1000000000000'),
+      strike: fc.constantFrom('0.01', '100', '250000000'),
+      years: fc.constant('1'),
+      vol: fc.constantFrom('0.000001', '0.01', '0.5', '5'),
+      rate: fc.constantFrom('-0.5', '0', '0.05', '10'),
+      yields: fc.constantFrom('0', '0.05', '10'),
+    });
+    fc.assert(
+      fc.property(far, fc.constantFrom(25, 125, 1001), (terms, steps) => {
+        const value = american(terms, steps);
+        const most = terms.rate === '-0.5' ? new Decimal(terms.strike).times(2) : new Decimal(terms.strike);
+        expect(value.gte(european(terms)) && value.lte(terms.kind === 'call' ? terms.spot : most)).toBe(true);
+      }),
+    );
+  });
+
   it('is what a plain backward induction gives that compares with exercise in every state', () => {
     fc.assert(
       fc.property(anyTerms, (terms) => {

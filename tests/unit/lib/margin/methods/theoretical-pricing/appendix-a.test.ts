@@ -229,6 +229,9 @@ describe('an option that lacks a fact, and the rest of the account', () => {
   it.each([
     ['volatility', { impliedVol: null }, 'MISSING_DATA'],
     ['strike', { strike: null }, 'MISSING_DATA'],
+    ['25 where 25 % is meant as volatility', { impliedVol: '25' }, 'INVALID'],
+    ['an interest rate out of any range', { interestRate: '999999999999' }, 'INVALID'],
+    ['a yield out of any range', { dividendYield: '1000' }, 'INVALID'],
     ['a day before the portfolio as expiry', { maturity: '2026-06-29' }, 'INVALID'],
   ])('%s', (_name, facts, reason) => {
     const { node, contributions } = portfolioMargin([good, stockOption('bad', 'short', 'call', '100', '10', facts)]);

@@ -1,4 +1,4 @@
-import { type Decimal, ONE } from '@/lib/core/decimal';
+import { Decimal, ONE } from '@/lib/core/decimal';
 import { failure, type Result, success } from '@/lib/core/result';
 import type { Position } from '../../portfolio/position';
 import type { OptionTerms } from '../../pricing/option-terms';
@@ -15,10 +15,14 @@ export interface PricedOption {
   readonly assumptions: readonly string[];
 }
 
+/** Beyond these no price has a meaning, and a slip in the units of a row is likelier (4 for 4 %): √T × volatility, and rates × T. */
+const MOST_VARIANCE = 25;
+const MOST_GROWTH = 50;
+
 const EUROPEAN_BY_PRODUCT = new Set(['index_option', 'fx_option']);
 
 /** The terms of an option position, or what is missing: every fact that 15c3-1a(b)(1)(i)(B) asks of a model is here or is said to be assumed. */
-export function optionTerms(
+export function readOptionTerms(
   position: Position,
   asOf: string,
   currency: string,
@@ -35,6 +39,21 @@ export function optionTerms(
   if (impliedVol.isNegative() && !impliedVol.isZero()) return fail('INVALID', 'A volatility is 0 or more.');
   const interestRate = position.interestRate ?? settings.interestRate;
   const onFuture = position.product === 'future_option';
+  const dividendYield = onFuture ? interestRate : (position.dividendYield ?? settings.dividendYield);
+  const days = daysBetween(asOf, maturity);
+  if (
+    impliedVol
+      .times(impliedVol)
+      .times(days)
+      .gt(MOST_VARIANCE * 365)
+  )
+    return fail('INVALID', 'The volatility is above 500 % over the time to expiry; 0.25 means 25 % by year.');
+  if (
+    Decimal.max(interestRate.abs(), dividendYield.abs())
+      .times(days)
+      .gt(MOST_GROWTH * 365)
+  )
+    return fail('INVALID', 'The interest rate or the yield is out of any range over the time to expiry; 0.04 means 4 % by year.');
   const style = position.exerciseStyle ?? unstatedStyle(position, settings);
   const rate = position.currency === currency ? ONE : (position.fxRate ?? ONE);
   return success({
@@ -42,10 +61,10 @@ export function optionTerms(
       kind: optionType,
       style,
       strike: strike.times(rate),
-      days: daysBetween(asOf, maturity),
+      days,
       volatility: impliedVol,
       interestRate,
-      dividendYield: onFuture ? interestRate : (position.dividendYield ?? settings.dividendYield),
+      dividendYield,
     },
     contracts: quantity,
     units: quantity.times(multiplier),
