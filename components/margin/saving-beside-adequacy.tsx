@@ -49,17 +49,19 @@ export function SavingBesideAdequacy({ report }: { report: RunReport }) {
           {frameworks.map((framework, index) => (
             <tr key={framework.framework} className="not-last:border-b align-top hover:bg-hover/60">
               <th scope="row" className="py-2 pr-2 pl-3 text-left font-medium leading-5">
-                {framework.name}
-                {framework.complete ? null : (
-                  <span className="block font-normal text-amber text-sm">
-                    Incomplete: {framework.covered.toLocaleString('en-US')} of {framework.positions.toLocaleString('en-US')} positions
-                  </span>
-                )}
-                {framework.adequacy?.rows[0] ? (
-                  <span className="block font-normal">
-                    <StateWord verdict={coverageVerdict(framework.adequacy.rows[0])} />
-                  </span>
-                ) : null}
+                <div className="w-44">
+                  {framework.name}
+                  {framework.complete ? null : (
+                    <span className="block font-normal text-amber text-sm">
+                      Incomplete: {framework.covered.toLocaleString('en-US')} of {framework.positions.toLocaleString('en-US')} positions
+                    </span>
+                  )}
+                  {framework.adequacy?.rows[0] ? (
+                    <span className="block font-normal">
+                      <StateWord verdict={coverageVerdict(framework.adequacy.rows[0])} />
+                    </span>
+                  ) : null}
+                </div>
               </th>
               <td className={CELL}>
                 <Amount value={framework.total} currency={currency} />
