@@ -136,6 +136,7 @@ describe('the command impact', { timeout: 180_000 }, () => {
   it.each([
     ['an unknown detail', ['--details', 'everything']],
     ['a rate that is none', ['--funding-rate', '5 %']],
+    ['a number of days that is none', ['--loss-days', 'ten']],
     ['a pack that is none', ['--simm-pack', POSITIONS]],
     ['scan parameters that are none', ['--scan-parameters', PACK]],
     ['charges that are none', ['--external', PNL]],
