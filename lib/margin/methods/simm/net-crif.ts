@@ -37,7 +37,7 @@ const TOO_MANY_TO_COMPARE: FileProblem = {
 
 /**
  * Nets a CRIF as its bytes come, with the problems that readCrif reports. Lines whose cells can be cut without a doubt are added to their sums
- * without making a row of each; the rest goes through readCrif. Memory grows with the risk factors, and by eight bytes a row to tell repeated rows.
+ * without making a row of each; the rest goes through readCrif. Memory grows with the risk factors, and by 12 to 24 bytes a row, up to 2²⁴ rows, to tell repeated ones.
  */
 export async function netCrif(
   source: AsyncIterable<Uint8Array>,

@@ -1,7 +1,7 @@
 /** So many rows are remembered, in a quarter of a gigabyte; later ones are not compared with each other. */
 const MOST_SEEN = 2 ** 24;
 
-/** Hashes of rows, two of 32 bits each, in an open table: eight bytes a row, and no object for any. */
+/** Hashes of rows, two of 32 bits each, in an open table: 12 to 24 bytes a row, and no object for any. */
 export class SeenRows {
   private table = new Int32Array(2 << 16);
   private size = 0;
@@ -14,7 +14,8 @@ export class SeenRows {
   /** True where the row was seen before. Two different rows have one chance in 2⁶⁴ to be taken for one. */
   see(first: number, second: number): boolean {
     if (this.isFull) return false;
-    if (this.size * 4 > this.table.length) this.grow();
+    // two numbers a row, and at most two thirds of the places taken
+    if (this.size * 3 > this.table.length) this.grow();
     return this.put(first | 0, second | 0 || 1);
   }
 
