@@ -31,7 +31,6 @@ interface ImpactOptions extends RunFiles {
   readonly threshold: string;
   readonly minimumTransfer: string;
   readonly details: readonly string[];
-  readonly lossDays: string;
   readonly fundingRate?: string;
   readonly lossDays?: string;
   readonly json?: boolean;
@@ -66,7 +65,6 @@ export function register(program: Command): void {
     .addOption(onOff('--threshold <use>', 'initial margin thresholds'))
     .addOption(onOff('--minimum-transfer <use>', 'minimum transfer amounts'))
     .option('--details <names>', `what else to compute: ${RUN_DETAILS.join(', ')}, or all; with commas`, detailNames, [])
-    .option('--loss-days <days>', 'adequacy: the days that a loss runs over, 1 to 30', '10')
     .option('--funding-rate <ratio>', 'what margin costs to fund for a year, e.g. 0.05')
     .option('--loss-days <days>', 'days of profit and loss that adequacy holds a requirement against (default: 10)')
     .option('--json', 'print one JSON document')
