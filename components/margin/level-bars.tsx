@@ -1,6 +1,6 @@
 import { Decimal } from '@/lib/core/decimal';
+import type { LinesValue } from '@/lib/letter/figures/figure';
 import { formatFigure, unitLabel } from '@/lib/letter/figures/format-figure';
-import type { LinesValue } from './lines-chart';
 
 /** Few bars as rows with their names, each against its level where the figure has one; the one that the run stands at is marked. */
 export function LevelBars({ title, value, titled }: { title: string; value: LinesValue; titled: boolean }) {

@@ -82,6 +82,9 @@ export type FigureValue = { readonly about?: string; readonly note?: string; rea
     }
 );
 
+/** The value of a chart of lines. */
+export type LinesValue = Extract<FigureValue, { chart: 'lines' }>;
+
 /** A published figure with its value and where it is from, as screens and exports need it. */
 export interface ResolvedFigure extends FigureBinding {
   readonly name: string;

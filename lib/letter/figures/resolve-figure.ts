@@ -2,7 +2,7 @@ import { failure, type Result } from '@/lib/core/result';
 import type { RunReport } from '@/lib/margin/report/run-report';
 import { defaultFormat } from './default-format';
 import type { FigureFormat, FigureValue } from './figure';
-import { adequacyBesideSaving } from './resolve/adequacy-figures';
+import { adequacyBesideSaving } from './resolve/beside-figures';
 import { COUNT, type FigureRequest, number, type Resolved } from './resolve/figure-parts';
 import { frameworkFigure } from './resolve/framework-figures';
 import { impactFigure } from './resolve/impact-figures';

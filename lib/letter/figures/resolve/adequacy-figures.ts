@@ -1,22 +1,12 @@
 import { Decimal } from '@/lib/core/decimal';
 import { failure, success } from '@/lib/core/result';
 import type { AdequacyRow, Procyclicality } from '@/lib/margin/report/adequacy-report';
-import type { FrameworkReport, RunReport } from '@/lib/margin/report/run-report';
+import type { FrameworkReport } from '@/lib/margin/report/run-report';
 import { ADEQUACY_TESTS, testWords, worstCover } from '../adequacy-words';
 import type { FigureFormat, FigureTableColumn, FigureValue } from '../figure';
 import { formatFigure } from '../format-figure';
-import {
-  about,
-  COUNT,
-  type FigureRequest,
-  fraction,
-  NOT_COMPUTED,
-  noteOf,
-  number,
-  PERCENT,
-  type Resolved,
-  textColumn,
-} from './figure-parts';
+import { adequacyNote } from './adequacy-note';
+import { COUNT, type FigureRequest, fraction, NOT_COMPUTED, number, PERCENT, type Resolved, textColumn } from './figure-parts';
 
 /** The figures under `frameworks/<id>/adequacy`: of one framework. */
 export function adequacyFigure({ segments, money, format }: FigureRequest, framework: FrameworkReport): Resolved {
@@ -49,64 +39,6 @@ export function adequacyFigure({ segments, money, format }: FigureRequest, frame
     default:
       return null;
   }
-}
-
-/** `adequacy` (table) and `adequacy/chart`: what each framework saves, beside how far it would have covered the losses. */
-export function adequacyBesideSaving({ report, segments, money }: FigureRequest): Resolved {
-  const [member, ...rest] = segments;
-  const tested = report.frameworks.filter(({ adequacy }) => adequacy !== null && adequacy.rows.length > 0);
-  if (tested.length === 0 || rest.length > 0) return null;
-  const note = adequacyNote(report.frameworks);
-  if (member === undefined) return success({ ...besideTable(report, money), ...note });
-  if (member !== 'chart') return null;
-  return success({ ...exceedancesChart(tested), ...note });
-}
-
-function besideTable(report: RunReport, money: FigureFormat): FigureValue {
-  const columns: FigureTableColumn[] = [
-    textColumn('framework', 'Framework'),
-    { key: 'requirement', label: 'Requirement', format: money },
-    { key: 'share', label: 'Saving', format: PERCENT },
-    { key: 'exceedances', label: 'Losses above it', format: COUNT },
-    { key: 'expected', label: 'Expected', format: fraction(1) },
-    { key: 'shortfall', label: 'Worst shortfall', format: money },
-    { key: 'cover', label: 'Cover of the worst loss', format: PERCENT },
-  ];
-  const rows = report.frameworks.map((framework) => {
-    const row = framework.adequacy?.rows[0];
-    const impact = report.impacts.find(({ alternative }) => alternative === framework.framework);
-    return {
-      framework: framework.name,
-      requirement: framework.total,
-      share: impact ? (impact.savingShare ?? NOT_COMPUTED) : '',
-      exceedances: row ? String(row.exceedances) : NOT_COMPUTED,
-      expected: row?.expected ?? NOT_COMPUTED,
-      shortfall: row?.worstShortfall ?? NOT_COMPUTED,
-      cover: row ? (worstCover(row) ?? 'no loss') : NOT_COMPUTED,
-    };
-  });
-  return { kind: 'table', columns, rows, totalRow: null };
-}
-
-function exceedancesChart(frameworks: readonly FrameworkReport[]): FigureValue {
-  const rows = frameworks.flatMap((framework) => (framework.adequacy?.rows[0] ? [{ framework, row: framework.adequacy.rows[0] }] : []));
-  const told = rows.map(
-    ({ framework, row }) => `${framework.name}: ${row.exceedances}, expected ${formatFigure(row.expected, fraction(1))}`,
-  );
-  return {
-    kind: 'chart',
-    chart: 'lines',
-    axis: 'Framework',
-    categories: rows.map(({ framework }) => framework.name),
-    places: null,
-    current: null,
-    series: [
-      { name: 'Losses above the requirement', look: 'bars', format: COUNT, values: rows.map(({ row }) => String(row.exceedances)) },
-      { name: 'Expected', look: 'level', values: rows.map(({ row }) => row.expected) },
-    ],
-    format: fraction(1),
-    altText: `Scenarios whose loss was above the requirement, by framework. ${told.join('; ')}.`,
-  };
 }
 
 function testsTable(row: AdequacyRow): FigureValue {
@@ -203,14 +135,4 @@ function risesTable({ peak, trough, peakToTrough, rises }: Procyclicality, money
     })),
   ];
   return { kind: 'table', columns, rows, totalRow: null };
-}
-
-/** What was tested, how far the test reaches, and what the amounts leave out; what several frameworks share is said once. */
-function adequacyNote(frameworks: readonly FrameworkReport[]): { about?: string; note?: string } {
-  const reports = frameworks.flatMap(({ adequacy }) => adequacy ?? []);
-  const tested = reports.map(
-    ({ basis, level }) =>
-      `${basis.scenarios.toLocaleString('en-US')} scenarios, ${basis.first} to ${basis.last}; level ${formatFigure(level, PERCENT)}.`,
-  );
-  return { ...about(...new Set([...tested, ...reports.flatMap(({ notes }) => notes)])), ...noteOf(frameworks) };
 }

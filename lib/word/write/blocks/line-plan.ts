@@ -1,9 +1,7 @@
 import { Decimal, parseDecimal } from '@/lib/core/decimal';
-import type { FigureSeries, FigureValue } from '@/lib/letter/figures/figure';
+import type { FigureSeries, LinesValue } from '@/lib/letter/figures/figure';
 import { formatFigure } from '@/lib/letter/figures/format-figure';
 import { chartNumber } from './chart-number';
-
-export type LinesValue = Extract<FigureValue, { chart: 'lines' }>;
 
 export interface LineSeriesPlan {
   readonly name: string;

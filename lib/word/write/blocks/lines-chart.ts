@@ -1,8 +1,9 @@
 import { ChartRun, type ChartSeries } from 'docx/charts';
+import type { LinesValue } from '@/lib/letter/figures/figure';
 import { cleanLine } from '../../clean-text';
 import { SERIF } from '../styles/typeface';
 import { type ChartFrame, unitTitle } from './chart-frame';
-import { type LineSeriesPlan, type LinesValue, linePlan } from './line-plan';
+import { type LineSeriesPlan, linePlan } from './line-plan';
 
 /** A chart of lines and columns: native and editable, its data inside. */
 export function linesChart(value: LinesValue, frame: ChartFrame): ChartRun {

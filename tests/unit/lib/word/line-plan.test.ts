@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FigureSeries } from '@/lib/letter/figures/figure';
-import { type LinesValue, linePlan } from '@/lib/word/write/blocks/line-plan';
+import type { FigureSeries, LinesValue } from '@/lib/letter/figures/figure';
+import { linePlan } from '@/lib/word/write/blocks/line-plan';
 import { millions } from '@/tests/support/letters';
 
 const chart = (series: readonly FigureSeries[], changes: Partial<LinesValue> = {}): LinesValue => ({
