@@ -1,12 +1,13 @@
-import { type Decimal, ZERO } from '@/lib/core/decimal';
+import { type Decimal, sumDecimals, ZERO } from '@/lib/core/decimal';
 import { allocate } from '../allocate';
 import { buildNode, buildSum, numberInput, slug } from '../build-node';
 import { haircutRule } from '../cite';
 import type { ParameterReference } from '../margin-node';
+import type { Exemption } from './exemptions';
 import { ratioOf } from './paragraph-f';
 import { OTHER_SECURITIES_FIGURE } from './paragraph-j';
 import type { Part } from './part';
-import { openValue, type Paragraph, type SecurityLine } from './security-line';
+import type { Paragraph, SecurityLine } from './security-line';
 
 function figure(name: string, value: string, unit: string): ParameterReference {
   return { name, value, unit, citation: haircutRule('(M)(1)') };
@@ -27,16 +28,25 @@ const NOT_CONCENTRATED: ReadonlySet<Paragraph> = new Set(['A', 'B', 'D', 'vii'])
  * (M)(1): where the greater side of one class or series of an issuer's securities is above a tenth of net capital, half of the percentage otherwise on the
  * excess; for securities of (J) 15 %. Null where no class is above it. A class is what has one product and one name as underlier.
  */
-export function concentrationPart(lines: readonly SecurityLine[], netCapital: Decimal, setPath: string, currency: string): Part | null {
+export function concentrationPart(
+  lines: readonly SecurityLine[],
+  exemptions: readonly Exemption[],
+  netCapital: Decimal,
+  setPath: string,
+  currency: string,
+): Part | null {
+  const exempted = new Map<SecurityLine, Decimal>();
+  for (const { line, value } of exemptions) exempted.set(line, sumDecimals([exempted.get(line) ?? ZERO, value]));
   const limit = netCapital.times(ratioOf(CONCENTRATION_SHARE_FIGURE));
-  const classes = new Map<string, SecurityLine[]>();
+  const classes = new Map<string, Holding[]>();
   for (const line of lines) {
     const { product, underlier, positionId } = line.resolved.position;
     if (NOT_CONCENTRATED.has(line.paragraph) || product.endsWith('swap') || product.endsWith('future')) continue;
     const key = `${product} ${underlier ?? positionId}`;
     const members = classes.get(key);
-    if (members) members.push(line);
-    else classes.set(key, [line]);
+    const holding = { line, value: sumDecimals([line.value, (exempted.get(line) ?? ZERO).neg()]) };
+    if (members) members.push(holding);
+    else classes.set(key, [holding]);
   }
   const path = `${setPath}/concentration`;
   const parts = [...classes.keys()].sort().flatMap((key) => classPart(key, classes.get(key) ?? [], limit, path, currency));
@@ -56,12 +66,19 @@ export function concentrationPart(lines: readonly SecurityLine[], netCapital: De
   return { node, shares: parts.flatMap((part) => part.shares) };
 }
 
-function classPart(key: string, lines: readonly SecurityLine[], limit: Decimal, parentPath: string, currency: string): Part[] {
-  const [first] = lines;
-  const [long, short] = [openValue(lines, true), openValue(lines, false)];
+/** A position and its market value, what is exempted left out; a hedge takes nothing off it. */
+interface Holding {
+  readonly line: SecurityLine;
+  readonly value: Decimal;
+}
+
+function classPart(key: string, holdings: readonly Holding[], limit: Decimal, parentPath: string, currency: string): Part[] {
+  const first = holdings[0]?.line;
+  const side = (isLong: boolean) => holdings.filter(({ line }) => line.long === isLong);
+  const [long, short] = [true, false].map((isLong) => sumDecimals(side(isLong).map(({ value }) => value))) as [Decimal, Decimal];
   const greater = long.gte(short) ? long : short;
   if (first === undefined || greater.lte(limit)) return [];
-  const members = lines.filter((line) => line.long === long.gte(short));
+  const members = side(long.gte(short));
   const rate = first.paragraph === 'J' ? ratioOf(OTHER_SECURITIES_FIGURE) : first.rate.times(ratioOf(CONCENTRATION_FIGURE));
   const excess = greater.minus(limit);
   const node = buildNode({
@@ -80,7 +97,7 @@ function classPart(key: string, lines: readonly SecurityLine[], limit: Decimal, 
   });
   const shares = allocate(
     node.amount,
-    members.map((line) => line.open),
+    members.map(({ value }) => value),
   );
-  return [{ node, shares: members.map((line, i) => [line.id, shares[i] ?? ZERO] as const) }];
+  return [{ node, shares: members.map(({ line }, i) => [line.id, shares[i] ?? ZERO] as const) }];
 }

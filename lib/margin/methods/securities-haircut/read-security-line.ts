@@ -49,7 +49,7 @@ const READERS: Readonly<Record<SecurityProduct, Reader>> = {
   corporate_bond: minimalRisk((resolved, asOf) => banded(resolved, asOf, 'F', CORPORATE_BANDS)),
   commercial_paper: minimalRisk((resolved, asOf) => paper(resolved, asOf, 'F', CORPORATE_BANDS)),
   certificate_of_deposit: minimalRisk((resolved, asOf) => paper(resolved, asOf, 'E', GOVERNMENT_BANDS)),
-  money_market_fund: (resolved) => flat(resolved, 'D', MONEY_MARKET_FIGURE),
+  money_market_fund: (resolved) => flat(resolved, 'D', MONEY_MARKET_FIGURE, 'money-market'),
   fund,
   convertible_bond: convertible,
   preferred_stock: minimalRisk((resolved) => flat(resolved, 'H', PREFERRED_FIGURE)),
@@ -101,9 +101,16 @@ function bySwap(resolved: ResolvedPosition): LineResult {
   return citing(haircutRule('(P)(2)'), flat({ ...resolved, marketValue: resolved.notional }, 'J', OTHER_SECURITIES_FIGURE));
 }
 
-function flat(resolved: ResolvedPosition, paragraph: Paragraph, reference: ParameterReference): LineResult {
+function flat(resolved: ResolvedPosition, paragraph: Paragraph, reference: ParameterReference, band = 'all'): LineResult {
   if (resolved.marketValue === null) return missing(resolved, 'market value');
-  return success(lineOf(resolved, paragraph, { reference, rate: ratioOf(reference), band: 'all', bandLabel: '' }, resolved.marketValue));
+  return success(
+    lineOf(
+      resolved,
+      paragraph,
+      { reference, rate: ratioOf(reference), band, bandLabel: band === 'all' ? '' : reference.name },
+      resolved.marketValue,
+    ),
+  );
 }
 
 function lineOf(
@@ -172,7 +179,7 @@ function fund(resolved: ResolvedPosition): LineResult {
   const { fundAssets } = resolved.position;
   if (fundAssets === undefined) return missing(resolved, 'kind of assets of the fund (fund_assets), which chooses its percentage,');
   if (fundAssets === 'other') return other(resolved);
-  return flat(resolved, 'D', fundAssets === 'government' ? GOVERNMENT_FUND_FIGURE : DEBT_FUND_FIGURE);
+  return flat(resolved, 'D', fundAssets === 'government' ? GOVERNMENT_FUND_FIGURE : DEBT_FUND_FIGURE, fundAssets);
 }
 
 /** (G): at or above 100 percent of principal as (J), below as (F). */

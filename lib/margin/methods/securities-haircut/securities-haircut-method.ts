@@ -176,7 +176,8 @@ function securityParts(
     const lines = securities.filter((line) => line.paragraph === paragraph);
     if (lines.length > 0) parts.push(securityPart(paragraph, lines, path, currency, terms));
   }
-  const concentration = settings.netCapital === null ? null : concentrationPart(securities, settings.netCapital, path, currency);
+  const concentration =
+    settings.netCapital === null ? null : concentrationPart(securities, exemptions, settings.netCapital, path, currency);
   return concentration === null ? parts : [...parts, concentration];
 }
 

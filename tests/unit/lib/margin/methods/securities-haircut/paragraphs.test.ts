@@ -52,6 +52,12 @@ describe('(D): funds', () => {
   });
   it('the greater of long and short; a fund that does not say what it holds has no amount', () => {
     expect(total([security('f', 'money_market_fund', 'long', '1000'), security('g', 'money_market_fund', 'short', '400')])).toBe('20');
+    const mixed = [
+      security('f', 'money_market_fund', 'long', '1000'),
+      security('g', 'fund', 'short', '1000', { fundAssets: 'government' }),
+      security('h', 'fund', 'long', '1000', { fundAssets: 'debt' }),
+    ];
+    expect(total(mixed)).toBe('180');
     expect(compute([security('f', 'fund', 'long', '1000')]).node.failures[0]).toMatchObject({ reason: 'MISSING_DATA', positionIds: ['f'] });
   });
 });
@@ -161,6 +167,15 @@ describe('(M)(1): undue concentration', () => {
       '168',
       '72',
     ]);
+  });
+  it('counts the whole position, hedged or not, but for what (J)(1)-(2) exempt', () => {
+    const hedged = [
+      security('a', 'corporate_bond', 'long', '1000', facts),
+      security('g', 'treasury', 'short', '1000', { maturity: '2030-01-31' }),
+    ];
+    // 1.5 % of 1,000 hedged, and 3 % of 600.
+    expect(total(hedged, { netCapital: '4000', corporateHedges: 'elect' })).toBe('33');
+    expect(total([security('a', 'equity', 'long', '1000', { ...facts, redemptionDate: '2026-08-01' })], { netCapital: '4000' })).toBe('0');
   });
   it('is not applied without net capital, and the result says so', () => {
     const { node } = compute([security('a', 'equity', 'long', '1000', facts)]);
