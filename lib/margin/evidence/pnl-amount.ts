@@ -11,7 +11,7 @@ const TAB = 9;
 const NO_BREAK = 160;
 
 /**
- * Reads amounts in plain digits into whole numbers, without a decimal for each of ten million cells. After `read` returned null, `units` × 10^-`places` is
+ * Reads amounts in plain digits into whole numbers, without a decimal for each of ten million cells. After `read` returned null for a text or a part of one, `units` × 10^-`places` is
  * the amount, exactly but where `rounded`; trailing zeros do not count as places. Otherwise it returned what is wrong.
  */
 export class PnlAmount {
@@ -19,12 +19,12 @@ export class PnlAmount {
   places = 0;
   rounded = false;
 
-  read(cell: string): { readonly code: string; readonly message: string } | null {
-    let at = 0;
-    let end = cell.length;
-    while (at < end && isBlank(cell.charCodeAt(at))) at += 1;
-    while (end > at && isBlank(cell.charCodeAt(end - 1))) end -= 1;
-    const sign = cell.charCodeAt(at);
+  read(text: string, from = 0, to = text.length): { readonly code: string; readonly message: string } | null {
+    let at = from;
+    let end = to;
+    while (at < end && isBlank(text.charCodeAt(at))) at += 1;
+    while (end > at && isBlank(text.charCodeAt(end - 1))) end -= 1;
+    const sign = text.charCodeAt(at);
     if (end > at && (sign === MINUS || sign === PLUS)) at += 1;
     let units = 0;
     let places = 0;
@@ -34,13 +34,13 @@ export class PnlAmount {
     let dropped = false;
     let point = false;
     for (; at < end; at += 1) {
-      const code = cell.charCodeAt(at);
+      const code = text.charCodeAt(at);
       if (code === POINT && !point) {
         point = true;
         continue;
       }
       const digit = code - 48;
-      if (digit < 0 || digit > 9) return refused(cell);
+      if (digit < 0 || digit > 9) return refused(text.slice(from, to));
       digits += 1;
       if (!point) units = units * 10 + digit;
       else if (places + zeros === MOST_PLACES) {
@@ -53,7 +53,7 @@ export class PnlAmount {
         zeros = 0;
       }
     }
-    if (digits === 0 || cell.length > 100) return refused(cell);
+    if (digits === 0 || to - from > 100) return refused(text.slice(from, to));
     if (next >= 5) {
       // the places that zeros stood for are needed again: 1.0000005 is 1.000001
       units = units * 10 ** zeros + 1;

@@ -29,7 +29,7 @@ export class PnlProblems {
     return [...this.counts.values()].some(({ severity }) => severity === 'error');
   }
 
-  /** In the order in which they were found, then one line for each kind that was cut. */
+  /** In order of lines, problems of the whole file last, then one for each kind that was cut. */
   list(): FileProblem[] {
     const cut = [...this.counts].flatMap(([code, { count, severity }]) =>
       count <= MOST_OF_A_KIND
@@ -45,6 +45,8 @@ export class PnlProblems {
             },
           ],
     );
-    return [...this.listed, ...cut];
+    const lineOf = ({ line }: FileProblem) => line ?? Number.POSITIVE_INFINITY;
+    const listed = this.listed.toSorted((a, b) => (lineOf(a) === lineOf(b) ? 0 : lineOf(a) - lineOf(b)));
+    return [...listed, ...cut];
   }
 }

@@ -59,9 +59,10 @@ export class WidePnlReader implements PnlForm {
     }
   }
 
-  private takeRow({ line, cells }: CsvRecord): void {
+  private takeRow(row: CsvRecord): void {
     const { problems } = this;
-    const cell = cells[this.idColumn]?.trim() ?? '';
+    const { line } = row;
+    const cell = cellAt(row, this.idColumn);
     const id = readText(cell);
     if (cell === '' || !id.ok) {
       problems.leaveOut(
@@ -89,35 +90,36 @@ export class WidePnlReader implements PnlForm {
       );
       return;
     }
-    const written = cells[this.currencyColumn]?.trim() ?? '';
+    const written = cellAt(row, this.currencyColumn);
     const currency = written === '' ? { ok: true as const, value: this.options.currency } : readCurrency(written);
     if (!currency.ok) problems.leaveOut(currency.code, line, 'currency', written, `${currency.message} The position has no vector.`);
     const builder = new VectorBuilder(id.value, currency.ok ? currency.value : '', line, this.columns.length);
     builder.usable = currency.ok;
     this.byId.set(id.value, builder);
-    this.takeAmounts(builder, cells);
+    this.takeAmounts(builder, row);
   }
 
-  private takeAmounts(builder: VectorBuilder, cells: readonly string[]): void {
-    const { amount, columns } = this;
+  private takeAmounts(builder: VectorBuilder, row: CsvRecord): void {
+    const { columns } = this;
+    const { plain } = row;
     let gaps = 0;
-    for (let i = 0; i < columns.length; i += 1) {
-      const cell = cells[columns[i] as number] ?? '';
-      const problem = amount.read(cell) ?? (builder.set(i, amount.units, amount.places) ? null : TOO_LARGE);
-      if (problem === null) {
-        if (amount.rounded) this.rounded += 1;
-        continue;
+    if (plain === undefined) {
+      for (let i = 0; i < columns.length; i += 1) {
+        const cell = row.cells[columns[i] as number] ?? '';
+        gaps = this.takeAmount(builder, i, cell, 0, cell.length, gaps);
       }
-      gaps += 1;
-      builder.usable = false;
-      if (gaps <= MOST_GAPS)
-        this.problems.leaveOut(
-          problem.code,
-          builder.line,
-          this.scenarios[i] ?? null,
-          cell.trim(),
-          `${problem.message} ${builder.id} has no vector.`,
-        );
+    } else {
+      const { text, delimiter } = plain;
+      let from = 0;
+      for (let column = 0, i = 0; i < columns.length; column += 1) {
+        const next = text.indexOf(delimiter, from);
+        const to = next < 0 ? text.length : next;
+        if (column === columns[i]) {
+          gaps = this.takeAmount(builder, i, text, from, to, gaps);
+          i += 1;
+        }
+        from = to + 1;
+      }
     }
     if (gaps > MOST_GAPS)
       this.problems.leaveOut(
@@ -127,6 +129,26 @@ export class WidePnlReader implements PnlForm {
         builder.id,
         `${builder.id} has ${gaps - MOST_GAPS} more gaps; it has no vector.`,
       );
+  }
+
+  /** Reads one amount, from a part of a text; returns the gaps of the row so far. */
+  private takeAmount(builder: VectorBuilder, index: number, text: string, from: number, to: number, gaps: number): number {
+    const { amount } = this;
+    const problem = amount.read(text, from, to) ?? (builder.set(index, amount.units, amount.places) ? null : TOO_LARGE);
+    if (problem === null) {
+      if (amount.rounded) this.rounded += 1;
+      return gaps;
+    }
+    builder.usable = false;
+    if (gaps < MOST_GAPS)
+      this.problems.leaveOut(
+        problem.code,
+        builder.line,
+        this.scenarios[index] ?? null,
+        text.slice(from, to).trim(),
+        `${problem.message} ${builder.id} has no vector.`,
+      );
+    return gaps + 1;
   }
 
   private checkScenarios(): void {
@@ -145,6 +167,17 @@ export class WidePnlReader implements PnlForm {
       seen.add(name);
     }
   }
+}
+
+/** One cell of a row, trimmed, without cutting the others; empty where there is no such column. */
+function cellAt(row: CsvRecord, column: number): string {
+  if (column < 0) return '';
+  if (row.plain === undefined) return row.cells[column]?.trim() ?? '';
+  const { text, delimiter } = row.plain;
+  let from = 0;
+  for (let at = 0; at < column; at += 1) from = text.indexOf(delimiter, from) + 1;
+  const to = text.indexOf(delimiter, from);
+  return text.slice(from, to < 0 ? text.length : to).trim();
 }
 
 export const TOO_LARGE = {

@@ -31,7 +31,7 @@ export async function readPnl(
   options: ReadPnlOptions,
 ): Promise<{ readonly pnl: PnlVectors | null; readonly problems: readonly FileProblem[] }> {
   const limits = options.limits ?? PNL_LIMITS;
-  const spec: TableSpec = { kind: 'profit and loss file', columns: COLUMNS, required: ['position_id'], limits };
+  const spec: TableSpec = { kind: 'profit and loss file', columns: COLUMNS, required: ['position_id'], limits, uncut: true };
   const problems = new PnlProblems();
   const found: { form: PnlForm | null } = { form: null };
   for await (const batch of readTable(source, spec)) {

@@ -4,6 +4,30 @@ import type { FileLimits } from './file-limits';
 export interface CsvRecord {
   readonly line: number;
   readonly cells: string[];
+  /** The line itself, for a table that is read without cutting its lines: only of a line without quotes. */
+  readonly plain?: PlainLine;
+}
+
+/** A line whose cells stand between delimiters, `count` of them. */
+export interface PlainLine {
+  readonly text: string;
+  readonly delimiter: string;
+  readonly count: number;
+}
+
+/** A line without quotes that is cut into cells only where somebody asks for them. */
+class UncutRecord implements CsvRecord {
+  private cut: string[] | null = null;
+
+  constructor(
+    readonly line: number,
+    readonly plain: PlainLine,
+  ) {}
+
+  get cells(): string[] {
+    this.cut ??= this.plain.text.split(this.plain.delimiter);
+    return this.cut;
+  }
 }
 
 /** Something wrong in a record's form; `line` is the record's first (or where a quote opened), `cell` its 0-based cell. A fatal issue ends the reading. */
@@ -34,6 +58,8 @@ export class CsvScanner {
   constructor(
     private readonly delimiter: string,
     private readonly limits: Pick<FileLimits, 'maxCellLength'>,
+    /** Leaves lines without quotes uncut, which saves tables of thousands of columns a text for each cell. */
+    private readonly uncut = false,
   ) {}
 
   /** Takes the next piece of text; `final` says that nothing follows. */
@@ -81,8 +107,28 @@ export class CsvScanner {
 
   private takePlainLine(start: number, end: number): void {
     const last = end > start && this.buffer.charCodeAt(end - 1) === 13 ? end - 1 : end;
-    this.add(this.line, this.buffer.slice(start, last).split(this.delimiter), last - start);
+    const text = this.buffer.slice(start, last);
+    if (!this.uncut || !this.addUncut(text)) this.add(this.line, text.split(this.delimiter), text.length);
     this.line += 1;
+  }
+
+  /** False for a line that has to be looked at cell by cell: one that may be blank, damaged, or with a cell that is too long. */
+  private addUncut(text: string): boolean {
+    const { delimiter } = this;
+    const mark = delimiter.charCodeAt(0);
+    if (this.damaged || text.length === 0 || text.trimStart().startsWith(delimiter)) return false;
+    let count = 1;
+    let longest = 0;
+    let from = 0;
+    for (let at = 0; at < text.length; at += 1) {
+      if (text.charCodeAt(at) !== mark) continue;
+      count += 1;
+      longest = Math.max(longest, at - from);
+      from = at + 1;
+    }
+    if (Math.max(longest, text.length - from) > this.limits.maxCellLength || text.trim() === '') return false;
+    this.records.push(new UncutRecord(this.line, { text, delimiter, count }));
+    return true;
   }
 
   /** Returns where the next record starts, or -1 when the record is not finished in the text at hand. */

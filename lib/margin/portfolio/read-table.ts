@@ -90,7 +90,7 @@ export async function* readTable(source: AsyncIterable<Uint8Array>, spec: TableS
     if (scanner === null) {
       head += text;
       if (!head.trimStart().includes('\n') && head.length < 1024 * 1024) continue;
-      scanner = new CsvScanner(chooseDelimiter(head, spec), spec.limits);
+      scanner = new CsvScanner(chooseDelimiter(head, spec), spec.limits, spec.uncut);
       scanner.push(head, false);
     } else {
       scanner.push(text, false);
@@ -101,7 +101,7 @@ export async function* readTable(source: AsyncIterable<Uint8Array>, spec: TableS
   }
   const last = decoder.decode();
   if (scanner === null) {
-    scanner = new CsvScanner(chooseDelimiter(head, spec), spec.limits);
+    scanner = new CsvScanner(chooseDelimiter(head, spec), spec.limits, spec.uncut);
     scanner.push(head + last, true);
   } else {
     scanner.push(last, true);
@@ -130,7 +130,7 @@ function chooseDelimiter(head: string, spec: TableSpec): string {
 
 function cellCountProblem(row: CsvRecord, columns: TableColumns): FileProblem | null {
   const expected = columns.names.length;
-  const found = row.cells.length;
+  const found = row.plain?.count ?? row.cells.length;
   if (found === expected) return null;
   // spreadsheets pad rows with empty cells
   if (found > expected && row.cells.slice(expected).every((cell) => cell.trim() === '')) return null;

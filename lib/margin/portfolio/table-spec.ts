@@ -8,6 +8,8 @@ export interface TableSpec {
   readonly columns: ReadonlyMap<string, string>;
   readonly required: readonly string[];
   readonly limits: FileLimits;
+  /** True for a reader that cuts lines itself (CsvRecord.plain). */
+  readonly uncut?: boolean;
 }
 
 /** The columns of a file: names in the file's order, and where each known column stands. */

@@ -37,6 +37,29 @@ describe('the wide form', () => {
     expect([...(pnl?.rows.get('A')?.values ?? [])]).toEqual([2, 6]);
   });
 
+  it('reads the same from cells in quotation marks, which are cut before they are read, and in pieces of any size', async () => {
+    const lines = ['x,position_id,currency,y', '1,A,USD,2', ' 3.5 ,B, EUR ,-4', '', ' , , , ', '5,C,,', '6,D', '7,E,GBP,8,,'];
+    const quoted = lines.map((line) => (line.trim() === '' ? line : line.replace(/[^,]+/g, '"$&"')));
+    const plain = await read(`${lines.join('\r\n')}\r\n`);
+    expect([...(plain.pnl?.rows.keys() ?? [])]).toEqual(['A', 'B', 'E']);
+    expect(plain.problems.map(({ code, line, column }) => `${code} ${line}/${column}`)).toEqual([
+      'missing-amount 6/y',
+      'cell-count 7/currency',
+    ]);
+    for (const text of [quoted.join('\n'), quoted.join('\r\n'), lines.join('\n')]) {
+      const other = await read(text);
+      expect(other.pnl).toEqual(plain.pnl);
+      expect(other.problems).toEqual(plain.problems);
+    }
+    for (const size of [1, 2, 3, 7]) expect(await readPnl(bytesOf(lines.join('\n'), size), { currency: 'USD' })).toEqual(plain);
+  });
+
+  it('refuses a cell that is too long, as any table does', async () => {
+    expect(await places(`position_id,a\n${'x'.repeat(5000)},1\nB,2\n`)).toEqual([
+      expect.stringMatching(/^error cell-too-long 2\/position_id/),
+    ]);
+  });
+
   it('takes names that are no dates in the order of the columns, and the given currency without a column', async () => {
     const { pnl, problems } = await read('position_id,up,Stress 2008\nA,1,-2\n', { currency: 'GBP' });
     expect(problems).toEqual([]);
