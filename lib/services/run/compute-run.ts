@@ -5,9 +5,10 @@ import type { TaskContext } from '@/lib/jobs/task-context';
 import { actorOfMember } from '../context/actor-of-member';
 import { transact } from '../context/transact';
 import type { AnalysisThreadInput, AnalysisThreadResult } from './analysis-thread';
+import { insertNodes, type RunNodeRow } from './insert-nodes';
 import type { RunDescription } from './run-description';
 
-const BATCH = 1000;
+const BATCH = 2000;
 const STORE_TIMEOUT_MS = 600_000;
 
 /**
@@ -32,7 +33,7 @@ export async function computeRun(context: TaskContext): Promise<{ runId: string 
     onProgress: progress,
   });
 
-  const rows = result.nodes.flatMap(({ framework, rows: nodes }) => nodes.map((node) => nodeRow(runId, framework, node)));
+  const rows = result.nodes.flatMap(({ framework, rows: nodes }) => nodes.map((node): RunNodeRow => ({ framework, ...node })));
   const actor = await actorOfMember(db, task.createdById);
   await transact(
     { actor, db, clock, ids },
@@ -40,7 +41,7 @@ export async function computeRun(context: TaskContext): Promise<{ runId: string 
       for (let start = 0; start < rows.length; start += BATCH) {
         context.throwIfCancelled();
         progress(start, rows.length, 'Keeping the derivation of every amount');
-        await tx.runNode.createMany({ data: rows.slice(start, start + BATCH) });
+        await insertNodes(tx, runId, rows.slice(start, start + BATCH));
       }
       const { report, inputsHash, resultHash } = result;
       const done = await tx.run.updateMany({
@@ -57,13 +58,4 @@ export async function computeRun(context: TaskContext): Promise<{ runId: string 
     { timeoutMs: STORE_TIMEOUT_MS },
   );
   return { runId };
-}
-
-function nodeRow(
-  runId: string,
-  framework: string,
-  node: AnalysisThreadResult['nodes'][number]['rows'][number],
-): Prisma.RunNodeCreateManyInput {
-  const { detail, ...rest } = node;
-  return { runId, framework, ...rest, detail: detail as unknown as Prisma.InputJsonValue };
 }
