@@ -132,6 +132,24 @@ describe('a horizon of several days', () => {
   });
 });
 
+describe('what the rules ask a model to cover', () => {
+  // 259 days have 250 sums of ten; a loss on the first or the last day stands in one of them, one in between in ten
+  const losses: Readonly<Record<number, number>> = { 0: -900, 100: -500, 258: -1000 };
+  const days = Array.from({ length: 259 }, (_, day) => losses[day] ?? 0);
+
+  it('is 99 % of ten-day losses, one tail: 17 CFR 23.154(b)(2) and 240.18a-3(d)(2)(i)', () => {
+    // 1 % of 250 is two and a half: two losses may be larger
+    expect(amount({ a: days }, { confidence: '0.99', horizonDays: '10' })).toBe('500');
+    expect(amount({ a: days }, { confidence: '0.996', horizonDays: '10' })).toBe('900');
+  });
+
+  it('is 99 % over the time of liquidation, one day for futures: 17 CFR 39.13(g)(2)', () => {
+    // 1 % of 259 is 2.59: the third largest of the days
+    expect(amount({ a: days }, { confidence: '0.99', horizonDays: '1' })).toBe('500');
+    expect(amount({ a: days.slice(0, 199) }, { confidence: '0.99', horizonDays: '1' })).toBe('500');
+  });
+});
+
 describe('look-back and weights', () => {
   const vectors = { a: [-100, -1, -2, -3, -4] };
 
