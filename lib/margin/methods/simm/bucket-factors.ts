@@ -24,6 +24,9 @@ export interface FactorPart {
  * of these sums of pairs takes one pass over the factors in order of CR.
  */
 export function bucketVariance(factors: readonly GroupedFactor[], { across, within }: BucketCorrelations): Decimal {
+  const first = factors[0]?.group;
+  if (within !== null && first !== undefined && factors.every(({ group }) => group === first))
+    return squareSum(factors).plus(pairSum(factors).times(within(first)));
   let variance = squareSum(factors).plus(pairSum(factors).times(across));
   if (within === null) return variance;
   for (const [group, members] of groupBy(factors, (factor) => factor.group)) {

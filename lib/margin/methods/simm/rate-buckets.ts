@@ -158,10 +158,19 @@ function byExpiry(members: readonly Exposure[], scale: (tenor: string) => Decima
 type Shape = (rho: Decimal) => Decimal;
 
 function expiryVariance(risks: ReadonlyMap<string, Decimal>, figures: SimmFigures, shape: Shape): Decimal {
-  const slopes = expirySlopes(risks, figures, shape);
   let variance = ZERO;
-  for (const [expiry, risk] of risks) variance = variance.plus(risk.times(slopes.get(expiry) ?? ZERO));
+  const before: [string, Decimal][] = [];
+  for (const [a, own] of risks) {
+    let others = ZERO;
+    for (const [b, other] of before) others = others.plus(other.times(shape(expiryCorrelation(a, b, figures))));
+    variance = variance.plus(own.times(own.plus(others.times(2))));
+    before.push([a, own]);
+  }
   return variance;
+}
+
+function expiryCorrelation(a: string, b: string, figures: SimmFigures): Decimal {
+  return a === INFLATION || b === INFLATION ? figures.at(`${CORRELATIONS}/Inflation`) : figures.ofPair(TENORS, a, b);
 }
 
 /** Half of what each expiry's risk moves the variance: itself + Σ ρ × each other. */
@@ -171,8 +180,7 @@ function expirySlopes(risks: ReadonlyMap<string, Decimal>, figures: SimmFigures,
     let slope = own;
     for (const [b, other] of risks) {
       if (a === b) continue;
-      const rho = a === INFLATION || b === INFLATION ? figures.at(`${CORRELATIONS}/Inflation`) : figures.ofPair(TENORS, a, b);
-      slope = slope.plus(other.times(shape(rho)));
+      slope = slope.plus(other.times(shape(expiryCorrelation(a, b, figures))));
     }
     slopes.set(a, slope);
   }
@@ -198,10 +206,35 @@ interface CurvePoint {
   readonly weighted: Decimal;
 }
 
-/** Σ over all pairs of points ρ(tenors) × φ(curves) × WS × WS. */
+/**
+ * Σ over all pairs of points ρ(tenors) × φ(curves) × WS × WS with φ = 1 on one curve and the sub-curve figure across: for each pair of tenors
+ * φ × the product of their sums + (1 − φ) × the sum of products on each curve.
+ */
 function curveVariance(points: readonly CurvePoint[], figures: SimmFigures): Decimal {
-  const slopes = curveSlopes(points, figures);
-  return points.reduce((variance, { weighted }, i) => variance.plus(weighted.times(slopes[i] ?? ZERO)), ZERO);
+  const phi = figures.at(`${CORRELATIONS}/SubCurves`);
+  const rest = ONE.minus(phi);
+  const tenors = tenorSums(points);
+  const isOneCurve = points.every(({ curve }) => curve === points[0]?.curve);
+  const product = (one: TenorSum, other: TenorSum): Decimal => {
+    const ofSums = one.sum.times(other.sum);
+    if (isOneCurve) return ofSums;
+    let along = ZERO;
+    for (const [curve, weighted] of one.curves) {
+      const there = other.curves.get(curve);
+      if (there !== undefined) along = along.plus(weighted.times(there));
+    }
+    return ofSums.times(phi).plus(along.times(rest));
+  };
+  let squares = ZERO;
+  let pairs = ZERO;
+  tenors.forEach((one, i) => {
+    squares = squares.plus(product(one, one));
+    for (let j = 0; j < i; j += 1) {
+      const other = tenors[j];
+      if (other !== undefined) pairs = pairs.plus(product(one, other).times(figures.ofPair(TENORS, one.tenor, other.tenor)));
+    }
+  });
+  return squares.plus(pairs.times(2));
 }
 
 /**
@@ -209,15 +242,9 @@ function curveVariance(points: readonly CurvePoint[], figures: SimmFigures): Dec
  * sub-curve figure and ρ = 1 on the point's own tenor.
  */
 function curveSlopes(points: readonly CurvePoint[], figures: SimmFigures): Decimal[] {
-  const [only] = points;
-  if (only !== undefined && points.length === 1) return [only.weighted];
   const phi = figures.at(`${CORRELATIONS}/SubCurves`);
   const rest = ONE.minus(phi);
-  const tenors = groupBy(points, ({ tenor }) => tenor).map(([tenor, members]) => ({
-    tenor,
-    sum: sumDecimals(members.map(({ weighted }) => weighted)),
-    curves: new Map(members.map(({ curve, weighted }) => [curve, weighted])),
-  }));
+  const tenors = tenorSums(points);
   const rhoOf = (a: string, b: string) => figures.ofPair(TENORS, a, b);
   const onSums = new Map(tenors.map(({ tenor }) => [tenor, correlated(tenor, tenors, ({ sum }) => sum, rhoOf).times(phi)]));
   return points.map(({ tenor, curve }) => {
@@ -230,6 +257,14 @@ interface TenorSum {
   readonly tenor: string;
   readonly sum: Decimal;
   readonly curves: ReadonlyMap<string, Decimal>;
+}
+
+function tenorSums(points: readonly CurvePoint[]): TenorSum[] {
+  return groupBy(points, ({ tenor }) => tenor).map(([tenor, members]) => ({
+    tenor,
+    sum: members.length === 1 && members[0] !== undefined ? members[0].weighted : sumDecimals(members.map(({ weighted }) => weighted)),
+    curves: new Map(members.map(({ curve, weighted }) => [curve, weighted])),
+  }));
 }
 
 /** Σ over tenors ρ × amount, with ρ = 1 on the tenor itself. */
