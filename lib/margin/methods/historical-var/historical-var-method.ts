@@ -1,4 +1,5 @@
 import { type Decimal, sumDecimals, ZERO } from '@/lib/core/decimal';
+import type { Result } from '@/lib/core/result';
 import type { PnlVectors } from '../../evidence/pnl-vectors';
 import { buildNode, slug } from '../build-node';
 import { cfr } from '../cite';
@@ -35,7 +36,7 @@ export const HISTORICAL_VAR_METHOD: MarginMethod = {
     const settings = readVarSettings(parameters);
     const { pnl } = context.evidence;
     if (pnl === null) return nothing(set, set.positions, 'No profit and loss vectors were loaded, and this method needs them.');
-    const windows = varWindows(pnl, settings);
+    const windows = windowsOf(pnl, settings);
     if (!windows.ok) return nothing(set, set.positions, windows.failures.join(' '));
     const { members, failures } = varMembers(set.positions, pnl, context);
     const frame: LossFrame = { scale: pnl.scale, scenarios: pnl.scenarios.length, sign: lossSign(settings, context.side) };
@@ -43,6 +44,18 @@ export const HISTORICAL_VAR_METHOD: MarginMethod = {
     return result(set, { members, failures, frame, windows: windows.value, settings, pnl, context });
   },
 };
+
+/** Windows are the same for every netting set of a leg: cut once for vectors, which never change, and settings. */
+const WINDOWS = new WeakMap<PnlVectors, Map<string, Result<VarWindows, string>>>();
+
+function windowsOf(pnl: PnlVectors, settings: VarSettings): Result<VarWindows, string> {
+  const known = WINDOWS.get(pnl) ?? new Map<string, Result<VarWindows, string>>();
+  WINDOWS.set(pnl, known);
+  const key = JSON.stringify(settings);
+  const windows = known.get(key) ?? varWindows(pnl, settings);
+  known.set(key, windows);
+  return windows;
+}
 
 interface VarCase {
   readonly members: readonly VarMember[];
