@@ -2,9 +2,10 @@ import { expFixed } from './exponential';
 import { divFixed, FIXED_ONE, type Fixed, FRACTION_BITS, fixedRatio, mulFixed } from './fixed';
 import { sqrtFixed } from './square-root';
 
-/** Steps of 1/128 between the points that the series are about; within half a step 18 terms reach the last bit, and within a whole one too. */
+/** Steps of 1/128 between the points that the series are about; within a whole step 19 terms reach the last bit, within half a step 17. */
 const STEP_BITS = 7n;
 const TERMS = 19;
+const TERMS_NEAR = 17;
 /** Beyond 15 the tail is below the last bit. */
 const LAST = 15n << STEP_BITS;
 
@@ -27,13 +28,15 @@ export function normalCdf(x: Fixed): Fixed {
   if (x < 0n) return FIXED_ONE - normalCdf(-x);
   const j = (x + (FIXED_ONE >> (STEP_BITS + 1n))) >> (FRACTION_BITS - STEP_BITS);
   if (j >= LAST) return FIXED_ONE;
-  return evaluate(coefficients(Number(j)), x - (j << (FRACTION_BITS - STEP_BITS)));
+  return evaluate(coefficients(Number(j)), x - (j << (FRACTION_BITS - STEP_BITS)), TERMS_NEAR);
 }
 
 function coefficients(j: number): readonly Fixed[] {
   for (let i = SERIES.length; i <= j; i += 1) {
     const before = SERIES[i - 1];
-    SERIES.push(seriesAbout(BigInt(i) << (FRACTION_BITS - STEP_BITS), before ? evaluate(before, FIXED_ONE >> STEP_BITS) : FIXED_ONE >> 1n));
+    SERIES.push(
+      seriesAbout(BigInt(i) << (FRACTION_BITS - STEP_BITS), before ? evaluate(before, FIXED_ONE >> STEP_BITS, TERMS) : FIXED_ONE >> 1n),
+    );
   }
   return SERIES[j] ?? [];
 }
@@ -49,8 +52,8 @@ function seriesAbout(x: Fixed, value: Fixed): Fixed[] {
   return series;
 }
 
-function evaluate(series: readonly Fixed[], h: Fixed): Fixed {
-  let sum = 0n;
-  for (let n = series.length - 1; n >= 0; n -= 1) sum = (series[n] ?? 0n) + ((sum * h) >> FRACTION_BITS);
+function evaluate(series: readonly Fixed[], h: Fixed, terms: number): Fixed {
+  let sum = series[terms] ?? 0n;
+  for (let n = terms - 1; n >= 0; n -= 1) sum = (series[n] ?? 0n) + ((sum * h) >> FRACTION_BITS);
   return sum;
 }

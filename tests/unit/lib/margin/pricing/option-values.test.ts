@@ -172,6 +172,13 @@ describe('American options in a binomial lattice', () => {
     );
   });
 
+  it('is fixed to the last digit, as on every machine', () => {
+    const put = { kind: 'put', spot: '97.31', strike: '100', years: '0.75', vol: '0.23', rate: '0.041', yields: '0.012' } as const;
+    expect(european(put).toString()).toMatchInlineSnapshot(`"7.941608937818765851039271336766"`);
+    expect(american(put).toString()).toMatchInlineSnapshot(`"8.2119846652"`);
+    expect(american({ ...put, kind: 'call', yields: '0.06' }).toString()).toMatchInlineSnapshot(`"5.8656745368"`);
+  });
+
   it('is what a plain backward induction gives that compares with exercise in every state', () => {
     fc.assert(
       fc.property(anyTerms, (terms) => {
