@@ -200,7 +200,7 @@ describe('threshold and minimum transfer amount', () => {
     expect(alder?.citations[0]?.paragraph).toContain('23.151');
   });
 
-  it('23.154(a)(3)-(4); 240.18a-3(c)(1)(iii)(H): one $50 million per counterparty, the second leg has what the first left', () => {
+  it('23.151 "initial margin threshold amount"; 23.154(a)(3)-(4); 240.18a-3(c)(1)(iii)(H)(1): one $50 million per counterparty, the second leg has what the first left', () => {
     const applied = apply('separate-regimes', large, { threshold: 'applied' });
     // Alder: CFTC 40m − 40m; SEC 30m − 10m; Birch: 0.3m − 0.3m
     expect(legs(applied)).toEqual(['cftc-swaps 0', 'sec-security-based-swaps 20000000']);
@@ -213,7 +213,7 @@ describe('threshold and minimum transfer amount', () => {
     expect(applied.tree.amount.isZero()).toBe(true);
   });
 
-  it('17 CFR 23.151: nothing is transferred under $500,000, and $500,000 is', () => {
+  it('17 CFR 23.151 "minimum transfer amount": nothing is transferred under $500,000, and $500,000 is', () => {
     const due = (notional: string) =>
       apply('separate-regimes', [position('r', 'interest_rate_swap', { notional, duration: '7' })], {
         minimumTransfer: 'applied',

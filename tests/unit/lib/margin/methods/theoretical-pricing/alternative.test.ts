@@ -17,12 +17,12 @@ const option = (id: string, side: 'long' | 'short', kind: 'call' | 'put', strike
 // Contracts on 100 shares at 100: the percentage of (J) is 1,500 a contract.
 describe('17 CFR 240.15c3-1a(b)(2)(iii)', () => {
   it.each([
-    ['(A) a short call at the money: 15 %', [option('a', 'short', 'call', '100')], '1500'],
+    ['(b)(2)(iii)(A) a short call at the money: 15 %', [option('a', 'short', 'call', '100')], '1500'],
     ['(A) reduced by what it is out of the money: 1,500 − 500', [option('a', 'short', 'call', '105')], '1000'],
     ['(A) no less than half of the percentage, above $250', [option('a', 'short', 'call', '130')], '750'],
-    ['(B) a short put', [option('a', 'short', 'put', '95')], '1000'],
+    ['(b)(2)(iii)(B) a short put', [option('a', 'short', 'put', '95')], '1000'],
     ['(B) in the money is not reduced', [option('a', 'short', 'put', '120')], '1500'],
-    ['(C) a long option: half of its market value', [option('a', 'long', 'call', '100', '640')], '320'],
+    ['(b)(2)(iii)(C) a long option: half of its market value', [option('a', 'long', 'call', '100', '640')], '320'],
     ['(C) the net of one series', [option('a', 'long', 'call', '100', '640'), option('b', 'short', 'call', '100', '-640')], '0'],
     ['(D)(1) long stock and a put out of the money: 500', [stock('s', 'long', '10000'), option('p', 'long', 'put', '95', '300')], '500'],
     ['(D)(1) not above the percentage', [stock('s', 'long', '10000'), option('p', 'long', 'put', '80', '100')], '1500'],

@@ -145,7 +145,7 @@ describe('15c3-1a(b)(1)(v)(B)(1)(ii): index options and a qualified stock basket
     expect([inputOf(group, 'loss at +10 % after offsets'), inputOf(group, 'loss at −10 % after offsets')]).toEqual(['500', '500']);
     expect(node.amount.toString()).toBe('5500');
   });
-  it('(C)(3) 5 %, (C)(4) 7 1/2 % of the basket where it offsets options; read as added, or by a setting as part of the minimum', () => {
+  it('(b)(1)(v)(C)(3): 5 %, (b)(1)(v)(C)(4): 7 1/2 % of the basket where it offsets options; read as added, or by a setting as part of the minimum', () => {
     const deep = (facts = {}) => [indexOption('c', 'short', 'call', '500', '1', facts), basketStock('x', 'long', '100000')];
     // ±15 %: 15,000 − 0.95 × 15,000 = 750; 7.5 % × 100,000.
     expect(amountOf(deep({ underlierClass: 'non_high_cap_index' }))).toBe('8250');
@@ -165,9 +165,14 @@ describe('15c3-1a(b)(1)(v)(B)(2): classes of a product group', () => {
   ];
   it.each([
     // −20,000 + share × 10,000 at the furthest point up; down there is the reverse, and the long one loses less than the short gains.
-    ['(i) 90 % between high-capitalization classes', { underlierClass: 'high_cap_index' }, {}, '11000'],
-    ['(ii) 75 % between non-high-capitalization classes: −30,000 + 0.75 × 15,000', { underlierClass: 'non_high_cap_index' }, {}, '18750'],
-    ['(iii) 90 % between narrow-based classes: −30,000 + 0.9 × 15,000', { underlierClass: 'narrow_index' }, {}, '16500'],
+    ['(b)(1)(v)(B)(2)(i): 90 % between high-capitalization classes', { underlierClass: 'high_cap_index' }, {}, '11000'],
+    [
+      '(b)(1)(v)(B)(2)(ii): 75 % between non-high-capitalization classes: −30,000 + 0.75 × 15,000',
+      { underlierClass: 'non_high_cap_index' },
+      {},
+      '18750',
+    ],
+    ['(b)(1)(v)(B)(2)(iii): 90 % between narrow-based classes: −30,000 + 0.9 × 15,000', { underlierClass: 'narrow_index' }, {}, '16500'],
     ['nothing without a product group', { underlierClass: 'high_cap_index', productGroup: undefined }, {}, '30000'],
     ['half of the offsets where the run scales them', { underlierClass: 'high_cap_index' }, { offsetScale: '0.5' }, '15500'],
   ])('%s', (_name, facts, parameters, expected) => {
