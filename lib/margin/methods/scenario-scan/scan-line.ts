@@ -156,8 +156,8 @@ function optionUnit({ position }: ResolvedPosition, facts: LineFacts): Result<Op
   if (!strike.gt(0)) return fail('INVALID', 'The strike is above 0.');
   if (impliedVol === null) return fail('MISSING_DATA', 'The volatility is missing, without which an option cannot be scanned.');
   const units = (quantity ?? ZERO).times(multiplier ?? ZERO);
-  const price =
-    underlierPrice ?? facts.futurePrice(underlier ?? '', maturity) ?? (notional === null || units.isZero() ? null : notional.div(units));
+  const ofFuture = underlierPrice === undefined ? facts.futurePrice(underlier ?? '', maturity) : null;
+  const price = underlierPrice ?? ofFuture ?? (notional === null || units.isZero() ? null : notional.div(units));
   if (price === null || !price.gt(0))
     return fail(
       'MISSING_DATA',
@@ -177,8 +177,15 @@ function optionUnit({ position }: ResolvedPosition, facts: LineFacts): Result<Op
   };
   return success({
     unit: facts.values.of(terms, price, commodity),
-    assumptions:
-      position.interestRate === undefined ? [`The row gives no interest rate; ${interestRate} is the setting of the method.`] : [],
+    assumptions: [
+      ...(underlierPrice !== undefined
+        ? []
+        : [
+            `The row states no price of the underlier; ${ofFuture === null ? 'notional ÷ units' : 'that of a future in the netting set'} is taken.`,
+          ]),
+      ...(position.interestRate === undefined ? [`The row gives no interest rate; ${interestRate} is the setting of the method.`] : []),
+      ...(onFuture || position.dividendYield !== undefined ? [] : ['The row gives no yield of the underlier; 0 is taken.']),
+    ],
   });
 }
 

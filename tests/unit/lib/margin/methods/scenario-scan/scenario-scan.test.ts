@@ -218,7 +218,12 @@ describe('options', () => {
     const { underlierPrice: _, ...unstated } = bare;
     const futures = [future('f1', 'long', '1', { price: '70' }), future('f2', 'long', '1', { price: '75', maturity: '2027-01-20' })];
     const known = compute(scanFile(), [bare, ...futures]);
-    expect(compute(scanFile(), [unstated, ...futures]).node.amount.toString()).toBe(known.node.amount.toString());
+    const found = compute(scanFile(), [...futures, unstated]).node;
+    expect(found.amount.toString()).toBe(known.node.amount.toString());
+    expect(found.children[0]?.children[0]?.children.at(-1)?.assumptions).toEqual([
+      'The row states no price of the underlier; that of a future in the netting set is taken.',
+      'The file gives no market value; the option is valued by the model.',
+    ]);
     expect(compute(scanFile(), [unstated]).node.failures[0]?.message).toContain('The price of the underlier is missing');
   });
 
