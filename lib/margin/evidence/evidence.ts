@@ -6,7 +6,7 @@ import type { FxRates } from './fx-rates';
 import type { PnlVectors } from './pnl-vectors';
 
 /** Kinds of evidence that a position can have or lack; a leg of a framework may take only positions that have one. */
-export const EVIDENCE_KINDS = ['sensitivities', 'pnl', 'external'] as const;
+export const EVIDENCE_KINDS = ['sensitivities', 'pnl', 'external', 'scan-parameters'] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 /** What methods may need beside the positions. Nothing here is guessed: what was not given is null or empty, and a method says what it lacks. */

@@ -4,7 +4,7 @@ import type { Product } from '../portfolio/position';
 import type { EvidenceKind } from './evidence';
 
 /** What a framework can need beside positions. */
-export type Need = EvidenceKind | 'simm-pack' | 'scan-parameters';
+export type Need = EvidenceKind | 'simm-pack';
 
 const NEEDS_OF_METHOD: Readonly<Record<string, readonly Need[]>> = {
   simm: ['sensitivities', 'simm-pack'],

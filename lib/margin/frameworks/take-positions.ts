@@ -44,6 +44,7 @@ const LACKS: Readonly<Record<EvidenceKind, string>> = {
   sensitivities: 'sensitivities of its own in a CRIF',
   pnl: 'a vector of profit and loss',
   external: 'an amount that its clearing house charged its netting set',
+  'scan-parameters': 'scan parameters of its exchange for its underlier',
 };
 
 export interface TakenPositions {

@@ -7,9 +7,11 @@ import { type AppliedFramework, applyFramework, type FrameworkSettings } from '@
 import type { Framework } from '@/lib/margin/frameworks/framework';
 import { BUILT_IN_FRAMEWORKS, findFramework } from '@/lib/margin/frameworks/frameworks';
 import { failuresOf } from '@/lib/margin/methods/group-failures';
+import { parseScanParameters } from '@/lib/margin/parameters/parse-scan-parameters';
 import type { Portfolio, Position } from '@/lib/margin/portfolio/position';
 import { pnlOf } from '@/tests/support/pnl';
 import { cds, classified, equitySwap, portfolio, position } from '@/tests/support/positions';
+import { scanCommodity, scanFile } from '@/tests/support/scan-file';
 import { crifRow } from '@/tests/support/simm-rows';
 import { syntheticPack } from '@/tests/support/synthetic-simm-pack';
 
@@ -141,6 +143,17 @@ describe('evidence', () => {
     expect(legs(applied)[0]).toBe('cleared-swaps-charged 12345.67');
     expect(applied.margins.get('d')?.leg).toBe('cleared-swaps');
     expect(failuresOf(applied.tree)).toEqual([]);
+  });
+
+  it("a future is scanned where the exchange's figures name its underlier, and else margined over one day (17 CFR 39.13(g)(2)(ii)(A))", () => {
+    const futures = ['TY', 'US'].map((underlier) =>
+      position(underlier, 'treasury_future', { underlier, quantity: '1', multiplier: '1000', maturity: '2026-09-20', clearedBy: 'CLR' }),
+    );
+    const scanned = parseScanParameters(scanFile({}, { commodities: [scanCommodity('TY')] }));
+    const evidence = { ...NO_EVIDENCE, pnl: pnlOf({ TY: losses, US: losses }), scanParameters: scanned.ok ? scanned.value : null };
+    const applied = apply('separate-regimes', futures, { evidence }, { regime: 'futures' });
+    expect(applied.margins.get('TY')?.leg).toBe('futures');
+    expect(legs(applied)).toContain('futures-by-history 99');
   });
 
   it('an amount charged under another regime is no amount of this one', () => {
