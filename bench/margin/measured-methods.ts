@@ -11,6 +11,8 @@ export interface MeasuredMethod {
   readonly positions: (count: number) => readonly Position[];
   /** What the positions are, for the detail. */
   readonly of: string;
+  /** Measured at the smaller size only: the larger takes minutes. */
+  readonly smallOnly?: boolean;
   readonly beside?: {
     readonly kind: Extract<keyof EvidenceFiles, 'external' | 'scanParameters'>;
     readonly option: string;
@@ -34,7 +36,12 @@ export const MEASURED_METHODS: readonly MeasuredMethod[] = [
     of: 'credit, equity and securities of the sample',
     positions: sampleWithout('interest_rate_swap', 'inflation_swap', 'swaption', 'cross_currency_swap', 'fx_forward', 'fx_option'),
   },
-  { method: 'strategy-based', of: 'stock and listed options, five lines on a share in each account', positions: listedPositions },
+  {
+    method: 'strategy-based',
+    of: 'stock and listed options, five lines on a share in each account',
+    positions: listedPositions,
+    smallOnly: true,
+  },
   { method: 'theoretical-pricing', of: 'stock and listed options, five lines on a share in each account', positions: listedPositions },
   {
     method: 'scenario-scan',

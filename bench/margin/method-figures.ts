@@ -10,6 +10,7 @@ import { AS_OF, CURRENCY, CUSTOMERS } from '../inputs/positions';
 import type { BenchFigure } from '../measure/figure';
 import { memoryFigure, timeFigure } from '../measure/figures-of';
 import { timeNodeOften } from '../measure/time-process';
+import { timeWarm } from '../measure/time-warm';
 import { MEASURED_METHODS, writeBeside } from './measured-methods';
 import { COLD_RUNS, LARGE, SMALL, WARM_RUNS } from './sizes';
 import { warmFigures } from './warm-figures';
@@ -21,7 +22,6 @@ export async function* methodFigures(folder: string): AsyncGenerator<BenchFigure
     const small = join(folder, `${method}-small.csv`);
     const large = join(folder, `${method}-large.csv`);
     await writeFile(small, writePositions(positions(SMALL)));
-    await writeFile(large, writePositions(positions(LARGE)));
     const { files, options } = await writeBeside(measured, join(folder, `${method}-beside`));
     const command = [
       'cli/marginalia.js',
@@ -49,7 +49,13 @@ export async function* methodFigures(folder: string): AsyncGenerator<BenchFigure
       cold.map((run) => run.peakBytes),
       'most memory of that process',
     );
-    yield* warmFigures(method, (path) => fileToResult(method, path, files), { small, large }, WARM_RUNS, about);
+    const run = (path: string) => fileToResult(method, path, files);
+    if (measured.smallOnly) {
+      yield timeFigure(`${method}.10k.warm`, await timeWarm(() => run(small), WARM_RUNS, 1), `${about}, same process`);
+      continue;
+    }
+    await writeFile(large, writePositions(positions(LARGE)));
+    yield* warmFigures(method, run, { small, large }, WARM_RUNS, about);
   }
 }
 
