@@ -34,7 +34,9 @@ export function americanOption(terms: Omit<OptionTerms, 'style'>, steps: number)
     if (spot <= 0n) return least(spot);
     const [asset, paid] = call ? [strike, spot] : [spot, strike];
     const extrapolated = (fine * fineValue(asset, paid) - coarse * coarseValue(asset, paid)) / (fine - coarse);
-    return larger(least(spot), fixedOfDouble(extrapolated));
+    // so far from the strike that probabilities fall out of a double a lattice can give more than an option may pay at all: then it says nothing
+    const value = Number.isFinite(extrapolated) ? fixedOfDouble(extrapolated) : 0n;
+    return value > paid ? least(spot) : larger(least(spot), value);
   };
 }
 
