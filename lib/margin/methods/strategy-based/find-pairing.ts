@@ -1,5 +1,5 @@
 import { Decimal, sumDecimals, ZERO } from '@/lib/core/decimal';
-import { restrict, solve, type Tableau, TOLERANCE, valuesOf } from './linear-programme';
+import { restrict, solve, type Tableau, valuesOf } from './linear-programme';
 import { type PairingProgramme, pairingProgramme } from './pairing-programme';
 import { isBalanced, largestLoss, type SpreadLeg } from './spread-group';
 import type { Strategy, StrategyLine } from './strategy-line';
@@ -17,8 +17,13 @@ export interface Pairing {
 }
 
 /** Programmes solved for one underlier before the search ends with the best that it has. */
-const MOST_PROGRAMMES = 80;
-const NEAR_WHOLE = new Decimal('1e-12');
+const MOST_PROGRAMMES = 200;
+/** Decimal places of the bound that is stated, rounded down. */
+const BOUND_PLACES = 2;
+/** What rounding may leave between a value and the whole number that it is. */
+const NEAR_WHOLE = 1e-6;
+/** A branch that promises less than this share of a saving is left: a hundredth of a cent on a million. */
+const NO_SAVING = 1e-10;
 
 /**
  * The cheapest pairing of the lines of one underlier, by branch and bound: the programme without whole numbers bounds every branch from below, and
@@ -28,46 +33,48 @@ export function findPairing(lines: readonly StrategyLine[], singles: readonly De
   const programme = pairingProgramme(lines, singles, strategies);
   let best = pairingOf(
     programme,
-    programme.costs.map(() => ZERO),
+    programme.costs.map(() => 0),
     lines,
     singles,
     strategies,
   );
   const open: Tableau[] = [solve(programme.costs, programme.rows)];
   let solved = 1;
+  const costs = programme.costs.map((cost) => cost.toNumber());
   let bound: Decimal | null = null;
   for (let tableau = open.pop(); tableau; tableau = open.pop()) {
-    const values = valuesOf(tableau, programme.costs.length);
-    const cost = sumDecimals(values.map((value, i) => value.times(programme.costs[i] ?? ZERO)));
-    bound ??= cost;
-    if (cost.gte(best.amount.minus(NEAR_WHOLE))) continue;
+    const values = valuesOf(tableau, costs.length);
+    const cost = values.reduce((sum, value, i) => sum + value * (costs[i] ?? 0), 0);
+    bound ??= new Decimal(cost).toDecimalPlaces(BOUND_PLACES, Decimal.ROUND_FLOOR);
+    const toBeat = best.amount.toNumber();
+    if (cost >= toBeat - NO_SAVING * Math.max(1, Math.abs(toBeat))) continue;
     const found = pairingOf(programme, values, lines, singles, strategies);
     if (found.amount.lt(best.amount)) best = found;
-    const broken = programme.whole.find((variable) => !isWhole(values[variable] ?? ZERO));
+    const broken = programme.whole.find((variable) => !isWhole(values[variable] ?? 0));
     if (broken === undefined) continue;
     if (solved >= MOST_PROGRAMMES) return { ...best, proven: false, atLeast: bound };
-    const value = values[broken] ?? ZERO;
-    const up = restrict(tableau, broken, 'at least', value.floor().plus(1));
-    const down = restrict(tableau, broken, 'at most', value.floor());
+    const value = values[broken] ?? 0;
+    const up = restrict(tableau, broken, 'at least', Math.floor(value) + 1);
+    const down = restrict(tableau, broken, 'at most', Math.floor(value));
     solved += 2;
     // The last one pushed is looked into first: the nearer whole number.
-    for (const branch of value.minus(value.floor()).gt('0.5') ? [down, up] : [up, down]) if (branch) open.push(branch);
+    for (const branch of value - Math.floor(value) > 0.5 ? [down, up] : [up, down]) if (branch) open.push(branch);
   }
   return best;
 }
 
-function isWhole(value: Decimal): boolean {
-  return value.minus(value.round()).abs().lt(NEAR_WHOLE);
+function isWhole(value: number): boolean {
+  return Math.abs(value - Math.round(value)) < NEAR_WHOLE;
 }
 
-function wholeOf(value: Decimal): Decimal {
-  return isWhole(value) ? value.round() : value.floor();
+function wholeOf(value: number): Decimal {
+  return new Decimal(isWhole(value) ? Math.round(value) : Math.floor(value));
 }
 
 /** The pairing that a solution stands for, parts of contracts left on their own; its amount is exact. */
 function pairingOf(
   programme: PairingProgramme,
-  values: readonly Decimal[],
+  values: readonly number[],
   lines: readonly StrategyLine[],
   singles: readonly Decimal[],
   strategies: readonly Strategy[],
@@ -77,21 +84,21 @@ function pairingOf(
     left[line] = (left[line] ?? ZERO).minus(quantity);
   };
   const used = strategies.flatMap((strategy, i) => {
-    const count = wholeOf(values[programme.strategiesAt + i] ?? ZERO);
+    const count = wholeOf(values[programme.strategiesAt + i] ?? 0);
     if (count.lt(1)) return [];
     for (const { line, ratio } of strategy.legs) take(line, ratio.times(count));
     return [{ strategy, count }];
   });
   const spreads = programme.groups.flatMap(({ legs }) => {
     const group = balanced(
-      legs.map(({ line, variable }) => ({ line, contracts: wholeOf(values[variable] ?? ZERO) })),
+      legs.map(({ line, variable }) => ({ line, contracts: wholeOf(values[variable] ?? 0) })),
       lines,
     ).filter(({ contracts }) => contracts.gte(1));
     if (group.length === 0 || !isBalanced(spreadLegs(group, lines))) return [];
     for (const { line, contracts } of group) take(line, contracts);
     return [group];
   });
-  const alone = left.flatMap((quantity, line) => (quantity.gt(TOLERANCE) ? [{ line, quantity }] : []));
+  const alone = left.flatMap((quantity, line) => (quantity.gt(0) ? [{ line, quantity }] : []));
   const amount = sumDecimals([
     ...alone.map(({ line, quantity }) => quantity.times(singles[line] ?? ZERO)),
     ...used.map(({ strategy, count }) => strategy.amount.times(count)),

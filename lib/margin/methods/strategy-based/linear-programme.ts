@@ -1,4 +1,4 @@
-import { Decimal, ZERO } from '@/lib/core/decimal';
+import type { Decimal } from '@/lib/core/decimal';
 
 /** A row of the programme: sum of coefficient × variable, equal to the limit where `basic` names the variable that starts it, else at most it. */
 export interface Row {
@@ -9,37 +9,48 @@ export interface Row {
   readonly basic: number | null;
 }
 
-/** A solved state: `values` by variable; rows can be added to it. */
+/** A solved state: limits by row are the values of the variables in `basis`; rows can be added to it. */
 export interface Tableau {
-  readonly rows: Decimal[][];
-  readonly limits: Decimal[];
+  readonly rows: Float64Array[];
+  readonly limits: number[];
   readonly basis: number[];
-  readonly reduced: Decimal[];
+  readonly reduced: Float64Array;
 }
 
-/** Results of 40 digits are compared with this much room. */
-export const TOLERANCE: Decimal = new Decimal('1e-20');
+/** Cells and values below this are 0: rows are scaled so that their largest cell is 1. */
+const TOLERANCE = 1e-9;
+/** Reduced costs above minus this, a part of a cent, are not worth a step. */
+const COST_TOLERANCE = 1e-7;
 const STEEPEST_PIVOTS = 300;
 
-/** The least cost of non-negative variables under the rows, by the simplex method; Bland's rule ends it where steps repeat. */
+/**
+ * The least cost of non-negative variables under the rows, by the simplex method; Bland's rule ends it where steps repeat. It is a search: in doubles,
+ * with +, −, × and ÷ only, which are the same on every machine, and what it finds is computed again exactly by the caller.
+ */
 export function solve(costs: readonly Decimal[], rows: readonly Row[]): Tableau {
   const slacks = rows.filter(({ basic }) => basic === null).length;
   const width = costs.length + slacks;
   let slack = costs.length;
   const basis = rows.map(({ basic }) => basic ?? slack++);
+  const limits: number[] = [];
   const cells = rows.map((row, i) => {
-    const line: Decimal[] = Array.from({ length: width }, () => ZERO);
-    for (const [at, value] of row.coefficients) line[at] = value;
-    line[basis[i] ?? 0] = new Decimal(1);
+    const line = new Float64Array(width);
+    const scale = row.basic === null ? largestOf(row.coefficients.values()) : 1;
+    for (const [at, value] of row.coefficients) line[at] = value.toNumber() / scale;
+    line[basis[i] as number] = 1;
+    limits.push(row.limit.toNumber() / scale);
     return line;
   });
-  const reduced = Array.from({ length: width }, (_, j) => costs[j] ?? ZERO);
-  const tableau: Tableau = { rows: cells, limits: rows.map(({ limit }) => limit), basis, reduced };
+  const reduced = new Float64Array(width);
+  costs.forEach((cost, j) => {
+    reduced[j] = cost.toNumber();
+  });
+  const tableau: Tableau = { rows: cells, limits, basis, reduced };
   cells.forEach((line, i) => {
-    subtract(reduced, line, costs[basis[i] ?? 0] ?? ZERO);
+    subtract(reduced, line, costs[basis[i] as number]?.toNumber() ?? 0);
   });
   for (let pivots = 0; ; pivots += 1) {
-    const entering = pivots < STEEPEST_PIVOTS ? steepest(reduced) : reduced.findIndex((cost) => cost.lt(TOLERANCE.neg()));
+    const entering = pivots < STEEPEST_PIVOTS ? steepest(reduced) : reduced.findIndex((cost) => cost < -COST_TOLERANCE);
     if (entering < 0) return tableau;
     const leaving = leavingRow(tableau, entering);
     if (leaving < 0) throw new RangeError('The programme has no least cost.');
@@ -47,80 +58,97 @@ export function solve(costs: readonly Decimal[], rows: readonly Row[]): Tableau 
   }
 }
 
-function steepest(reduced: readonly Decimal[]): number {
+function largestOf(values: Iterable<Decimal>): number {
+  let largest = 0;
+  for (const value of values) largest = Math.max(largest, Math.abs(value.toNumber()));
+  return largest === 0 ? 1 : largest;
+}
+
+function steepest(reduced: Float64Array): number {
   let best = -1;
-  reduced.forEach((cost, j) => {
-    if (cost.lt(TOLERANCE.neg()) && (best < 0 || cost.lt(reduced[best] ?? ZERO))) best = j;
-  });
+  let least = -COST_TOLERANCE;
+  for (let j = 0; j < reduced.length; j += 1) {
+    const cost = reduced[j] as number;
+    if (cost < least) {
+      best = j;
+      least = cost;
+    }
+  }
   return best;
 }
 
 function leavingRow({ rows, limits, basis }: Tableau, entering: number): number {
   let best = -1;
-  let bestRatio = ZERO;
-  rows.forEach((row, i) => {
-    const cell = row[entering] ?? ZERO;
-    if (cell.lte(TOLERANCE)) return;
-    const ratio = (limits[i] ?? ZERO).div(cell);
-    const difference = ratio.minus(bestRatio);
-    const closer = difference.lt(TOLERANCE.neg()) || (difference.lte(TOLERANCE) && (basis[i] ?? 0) < (basis[best] ?? 0));
+  let bestRatio = 0;
+  for (let i = 0; i < rows.length; i += 1) {
+    const cell = (rows[i] as Float64Array)[entering] as number;
+    if (cell <= TOLERANCE) continue;
+    const ratio = (limits[i] as number) / cell;
+    const closer =
+      ratio < bestRatio - TOLERANCE || (ratio <= bestRatio + TOLERANCE && (basis[i] as number) < (basis[best] ?? Number.POSITIVE_INFINITY));
     if (best < 0 || closer) {
       best = i;
       bestRatio = ratio;
     }
-  });
+  }
   return best;
 }
 
-function pivot(tableau: Tableau, leaving: number, entering: number): void {
-  const { rows, limits, basis, reduced } = tableau;
-  const row = rows[leaving] ?? [];
-  const cell = row[entering] ?? ZERO;
-  const scaled = row.map((value) => (value.isZero() ? value : value.div(cell)));
-  const limit = (limits[leaving] ?? ZERO).div(cell);
-  rows[leaving] = scaled;
+function pivot({ rows, limits, basis, reduced }: Tableau, leaving: number, entering: number): void {
+  const row = rows[leaving] as Float64Array;
+  const cell = row[entering] as number;
+  for (let j = 0; j < row.length; j += 1) row[j] = (row[j] as number) / cell;
+  row[entering] = 1;
+  const limit = (limits[leaving] as number) / cell;
   limits[leaving] = limit;
-  rows.forEach((other, i) => {
-    const factor = other[entering] ?? ZERO;
-    if (i === leaving || factor.isZero()) return;
-    subtract(other, scaled, factor);
-    other[entering] = ZERO;
-    limits[i] = clean((limits[i] ?? ZERO).minus(factor.times(limit)));
-  });
-  subtract(reduced, scaled, reduced[entering] ?? ZERO);
-  reduced[entering] = ZERO;
+  for (let i = 0; i < rows.length; i += 1) {
+    const other = rows[i] as Float64Array;
+    const factor = other[entering] as number;
+    if (i === leaving || factor === 0) continue;
+    subtract(other, row, factor);
+    other[entering] = 0;
+    limits[i] = clean((limits[i] as number) - factor * limit);
+  }
+  subtract(reduced, row, reduced[entering] as number);
+  reduced[entering] = 0;
   basis[leaving] = entering;
 }
 
-function subtract(target: Decimal[], row: readonly Decimal[], factor: Decimal): void {
-  if (factor.isZero()) return;
-  row.forEach((value, j) => {
-    if (!value.isZero()) target[j] = clean((target[j] ?? ZERO).minus(value.times(factor)));
-  });
+function subtract(target: Float64Array, row: Float64Array, factor: number): void {
+  if (factor === 0) return;
+  for (let j = 0; j < row.length; j += 1) {
+    const value = row[j] as number;
+    if (value !== 0) target[j] = clean((target[j] as number) - value * factor);
+  }
 }
 
-function clean(value: Decimal): Decimal {
-  return value.abs().lt(TOLERANCE) ? ZERO : value;
+function clean(value: number): number {
+  return value < TOLERANCE && value > -TOLERANCE ? 0 : value;
 }
 
 /** The solved state with one more limit on a variable (at most, or at least), solved again by the dual method; null where nothing satisfies it. */
-export function restrict(from: Tableau, variable: number, side: 'at most' | 'at least', bound: Decimal): Tableau | null {
-  const sign = new Decimal(side === 'at most' ? 1 : -1);
+export function restrict(from: Tableau, variable: number, side: 'at most' | 'at least', bound: number): Tableau | null {
+  const sign = side === 'at most' ? 1 : -1;
   const width = from.reduced.length;
+  const wider = (line: Float64Array) => {
+    const copy = new Float64Array(width + 1);
+    copy.set(line);
+    return copy;
+  };
   const tableau: Tableau = {
-    rows: from.rows.map((row) => [...row, ZERO]),
+    rows: from.rows.map(wider),
     limits: [...from.limits],
     basis: [...from.basis],
-    reduced: [...from.reduced, ZERO],
+    reduced: wider(from.reduced),
   };
-  const line: Decimal[] = Array.from({ length: width + 1 }, () => ZERO);
+  const line = new Float64Array(width + 1);
   line[variable] = sign;
-  line[width] = new Decimal(1);
-  let limit = sign.times(bound);
+  line[width] = 1;
+  let limit = sign * bound;
   const holder = from.basis.indexOf(variable);
   if (holder >= 0) {
-    subtract(line, tableau.rows[holder] ?? [], sign);
-    limit = limit.minus(sign.times(from.limits[holder] ?? ZERO));
+    subtract(line, tableau.rows[holder] as Float64Array, sign);
+    limit -= sign * (from.limits[holder] as number);
   }
   tableau.rows.push(line);
   tableau.limits.push(clean(limit));
@@ -128,31 +156,36 @@ export function restrict(from: Tableau, variable: number, side: 'at most' | 'at 
   return dual(tableau);
 }
 
+/** As many steps as this without an end are a circle, which rounding can make: the branch is then given up. */
+const MOST_DUAL_PIVOTS = 2000;
+
 function dual(tableau: Tableau): Tableau | null {
-  for (;;) {
-    const leaving = tableau.limits.findIndex((limit) => limit.lt(TOLERANCE.neg()));
+  for (let pivots = 0; pivots < MOST_DUAL_PIVOTS; pivots += 1) {
+    const leaving = tableau.limits.findIndex((limit) => limit < -TOLERANCE);
     if (leaving < 0) return tableau;
-    const row = tableau.rows[leaving] ?? [];
+    const row = tableau.rows[leaving] as Float64Array;
     let entering = -1;
-    let bestRatio = ZERO;
-    row.forEach((cell, j) => {
-      if (cell.gte(TOLERANCE.neg())) return;
-      const ratio = (tableau.reduced[j] ?? ZERO).div(cell.neg());
-      if (entering < 0 || ratio.lt(bestRatio)) {
+    let bestRatio = 0;
+    for (let j = 0; j < row.length; j += 1) {
+      const cell = row[j] as number;
+      if (cell >= -TOLERANCE) continue;
+      const ratio = (tableau.reduced[j] as number) / -cell;
+      if (entering < 0 || ratio < bestRatio) {
         entering = j;
         bestRatio = ratio;
       }
-    });
+    }
     if (entering < 0) return null;
     pivot(tableau, leaving, entering);
   }
+  return null;
 }
 
 /** The value of each of the first variables. */
-export function valuesOf({ limits, basis }: Tableau, count: number): Decimal[] {
-  const values: Decimal[] = Array.from({ length: count }, () => ZERO);
+export function valuesOf({ limits, basis }: Tableau, count: number): number[] {
+  const values = new Array<number>(count).fill(0);
   basis.forEach((variable, i) => {
-    if (variable < count) values[variable] = limits[i] ?? ZERO;
+    if (variable < count) values[variable] = limits[i] as number;
   });
   return values;
 }

@@ -8,7 +8,7 @@ import type { StrategyLine, StrategyMarket } from './strategy-line';
 /** Option lines of one underlier up to which the whole is searched at once; more are searched in blocks of so many, in order of expiry. */
 export const MOST_LINES = 24;
 /** Stands for an amount that cannot be computed, so that such a line is left on its own only where nothing takes it. */
-const UNKNOWN_AMOUNT = new Decimal('1e15');
+const UNKNOWN_AMOUNT = new Decimal('1e10');
 
 /** The cheapest pairing of one underlier's lines. `whole` is false where the lines were searched in blocks. */
 export function pairBook(lines: readonly StrategyLine[], market: StrategyMarket): Omit<Pairing, 'amount'> & { readonly whole: boolean } {

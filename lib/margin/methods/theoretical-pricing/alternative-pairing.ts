@@ -1,7 +1,7 @@
 import { Decimal, ZERO } from '@/lib/core/decimal';
 import { ratioOf } from '../securities-haircut/paragraph-f';
 import { OTHER_SECURITIES_FIGURE } from '../securities-haircut/paragraph-j';
-import { solve, TOLERANCE, valuesOf } from '../strategy-based/linear-programme';
+import { solve, valuesOf } from '../strategy-based/linear-programme';
 import type { Figure } from '../strategy-based/strategy-figures';
 import { type AlternativeLine, moneyness } from './alternative-lines';
 import { appendixA } from './valuation-points';
@@ -86,6 +86,9 @@ function spreadRate(a: AlternativeLine, b: AlternativeLine): { readonly rate: De
   return { rate: Decimal.max(cost, ZERO), paragraph: long.kind === 'call' ? '(b)(2)(iii)(E)(1)' : '(b)(2)(iii)(E)(2)' };
 }
 
+/** Places that the units of a pair are found to. */
+const UNIT_PLACES = 6;
+
 /** Lines up to which all pairs are weighed at once; more are paired in blocks, in their order. */
 export const MOST_LINES = 40;
 
@@ -141,5 +144,18 @@ function pairBlock(
     ),
     choices.length,
   );
-  return choices.flatMap((choice, i) => (values[i]?.gt(TOLERANCE) ? [{ ...choice, units: values[i] ?? ZERO }] : []));
+  // the search says how many units each pair has; what that leaves of a line is charged alone, exactly
+  const left = new Map(block.map((at) => [at, unitsOf(at)]));
+  const units = choices.map((choice, i) => {
+    if (choice.lines.length === 1) return ZERO;
+    const most = Decimal.min(...choice.lines.map((at) => left.get(at) ?? ZERO));
+    const paired = Decimal.min(new Decimal(values[i] ?? 0).toDecimalPlaces(UNIT_PLACES, Decimal.ROUND_HALF_UP), most);
+    for (const at of choice.lines) left.set(at, (left.get(at) ?? ZERO).minus(paired));
+    return paired;
+  });
+  return choices.flatMap((choice, i) => {
+    const [only = -1] = choice.lines;
+    const of = choice.lines.length === 1 ? (left.get(only) ?? ZERO) : (units[i] ?? ZERO);
+    return of.gt(0) ? [{ ...choice, units: of }] : [];
+  });
 }
