@@ -17,7 +17,7 @@ export function CitationMark({ citation }: { citation: Citation }) {
           href={citation.url}
           target="_blank"
           rel="noreferrer"
-          className="underline decoration-line-strong underline-offset-2 hover:decoration-ink"
+          className="inline-block min-h-6 leading-6 underline decoration-line-strong underline-offset-2 hover:decoration-ink"
         >
           {citation.paragraph}
         </a>
