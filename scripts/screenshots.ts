@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchBrowser } from '@/tests/support/browser';
@@ -63,6 +63,7 @@ try {
     const file = join(work, 'letter.docx');
     await download.saveAs(file);
     execFileSync('soffice', ['--headless', '--convert-to', 'pdf', '--outdir', work, file], { stdio: 'ignore' });
+    for (const name of readdirSync(PAGES)) if (/^page-\d+\.png$/.test(name)) rmSync(join(PAGES, name));
     execFileSync('pdftoppm', ['-r', '70', '-png', join(work, 'letter.pdf'), join(PAGES, 'page')]);
   }
 } finally {

@@ -15,14 +15,23 @@ export function offsetFigure({ report, segments, money }: FigureRequest): Resolv
   return success({ ...matrixTable(matrix, money), ...of, ...noteOf([framework]) });
 }
 
+/** Above so many groups their names do not fit over columns: they are numbered. */
+const MOST_NAMED_COLUMNS = 4;
+
 function matrixTable({ dimension, groups, offsets }: OffsetMatrix, money: FigureFormat): FigureValue {
+  const numbered = groups.length > MOST_NAMED_COLUMNS;
   const columns: FigureTableColumn[] = [
     textColumn('group', dimension === 'regime' ? 'Regime' : 'Class'),
     { key: 'alone', label: 'Alone', format: money },
-    ...groups.slice(1).map(({ label }, index) => ({ key: `with-${index + 1}`, label, format: money, heat: true })),
+    ...groups.slice(1).map(({ label }, index) => ({
+      key: `with-${index + 1}`,
+      label: numbered ? `with ${index + 2}` : label,
+      format: money,
+      heat: true,
+    })),
   ];
   const rows = groups.map(({ label, alone }, row) => ({
-    group: label,
+    group: numbered ? `${row + 1} ${label}` : label,
     alone,
     ...Object.fromEntries(groups.slice(1).map((_, index) => [`with-${index + 1}`, offsets[row]?.[index + 1] ?? ''])),
   }));

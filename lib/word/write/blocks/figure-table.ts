@@ -30,7 +30,10 @@ export function writeFigureTable(node: ProseNode, place: Place, context: WriteCo
     place.width,
   );
   const table: RuledRow[] = [
-    { kind: 'head', cells: columns.map((column, index) => ({ width: widths[index] ?? 0, blocks: [headCell(column)] })) },
+    {
+      kind: 'head',
+      cells: columns.map((column, index) => ({ width: widths[index] ?? 0, blocks: [headCell(column, isUnitSaid(columns, index))] })),
+    },
     ...shown.map((row, rowIndex): RuledRow => {
       const total = rowIndex === totalRow;
       const lastTwo = rowIndex >= shown.length - 2;
@@ -48,8 +51,15 @@ export function writeFigureTable(node: ProseNode, place: Place, context: WriteCo
   return exhibit('Table', node, figure, contentControl(control, [ruledTable(table, widths, place.indent)]), context);
 }
 
-function headCell(column: FigureTableColumn): Paragraph {
-  const unit = column.format === null ? '' : unitLabel(column.format);
+/** Shaded columns, which are many and narrow, take the unit of a column before them. */
+function isUnitSaid(columns: readonly FigureTableColumn[], index: number): boolean {
+  const { format, heat } = columns[index] ?? { format: null };
+  if (format === null || heat !== true) return false;
+  return columns.slice(0, index).some((before) => before.format !== null && unitLabel(before.format) === unitLabel(format));
+}
+
+function headCell(column: FigureTableColumn, unitSaid: boolean): Paragraph {
+  const unit = column.format === null || unitSaid ? '' : unitLabel(column.format);
   const words = unit === '' ? column.label : `${column.label}\n(${unit.replaceAll(' ', '\u00a0')})`;
   return new Paragraph({ style: 'TableHead', alignment: column.format === null ? 'left' : 'right', children: textRuns(words) });
 }
@@ -82,5 +92,5 @@ function weightOf(column: FigureTableColumn, texts: readonly string[]): number {
   const longest = Math.max(...texts.map((text) => text.length), 4);
   const head = Math.max(...column.label.split(/\s+/).map((word) => word.length), 4);
   if (column.format === null) return Math.min(Math.max(longest, head) + 6, 50);
-  return Math.min(Math.max(longest + 3, head + 4, unitLabel(column.format).length + 5, 12), 20);
+  return Math.min(Math.max(longest + 3, head + 6, unitLabel(column.format).length + 5, 12), 20);
 }
