@@ -25,6 +25,7 @@ export function writeFigureTable(node: ProseNode, place: Place, context: WriteCo
       weightOf(
         column,
         shown.map((row) => row[index] ?? ''),
+        isUnitSaid(columns, index),
       ),
     ),
     place.width,
@@ -88,9 +89,9 @@ function bodyCell(text: string, { column, width, bold, keepNext }: CellLook): Pa
 }
 
 /** How wide a column wants to be: by its longest words, number columns never wider than text. */
-function weightOf(column: FigureTableColumn, texts: readonly string[]): number {
+function weightOf(column: FigureTableColumn, texts: readonly string[], unitSaid: boolean): number {
   const longest = Math.max(...texts.map((text) => text.length), 4);
   const head = Math.max(...column.label.split(/\s+/).map((word) => word.length), 4);
   if (column.format === null) return Math.min(Math.max(longest, head) + 6, 50);
-  return Math.min(Math.max(longest + 3, head + 6, unitLabel(column.format).length + 5, 12), 20);
+  return Math.min(Math.max(longest + 3, head + 6, unitSaid ? 0 : unitLabel(column.format).length + 8, 12), 20);
 }
