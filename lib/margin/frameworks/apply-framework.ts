@@ -21,6 +21,8 @@ export interface FrameworkSettings extends Omit<AdjustmentSettings, 'currency'> 
   readonly evidence?: Evidence;
   /** What was computed before in the same run; what is computed now is added. */
   readonly known?: KnownMargins;
+  /** Where only totals and contributions are asked, as MethodContext has it. */
+  readonly totalOnly?: boolean;
 }
 
 /** A framework applied to a portfolio, before it is put into its wire form. */
@@ -57,6 +59,7 @@ export function applyFramework(
     currency: portfolio.calculationCurrency,
     side: settings.side,
     evidence,
+    totalOnly: settings.totalOnly ?? false,
     classifications,
   };
   const known = settings.known ?? new KnownMargins();

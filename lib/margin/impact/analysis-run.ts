@@ -31,6 +31,6 @@ export function marginOf(
   positions: readonly Position[],
   regimes: ReadonlyMap<string, Classification> = run.regimes,
 ): AppliedFramework {
-  const settings: FrameworkSettings = { ...run.settings, threshold: 'ignored', minimumTransfer: 'ignored' };
+  const settings: FrameworkSettings = { ...run.settings, threshold: 'ignored', minimumTransfer: 'ignored', totalOnly: true };
   return applyFramework({ ...run.portfolio, positions }, regimes, framework, settings);
 }

@@ -32,6 +32,8 @@ export interface MethodContext {
   readonly currency: string;
   readonly side: 'collect' | 'post';
   readonly evidence: Evidence;
+  /** True where only amounts and contributions are asked: a method may then leave out a node's children, and give contributions for standalone. */
+  readonly totalOnly?: boolean;
   /** Regimes by position, for methods that depend on them; absent where nothing was classified. */
   readonly classifications?: ReadonlyMap<string, Classification>;
 }

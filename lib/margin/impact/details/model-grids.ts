@@ -92,7 +92,7 @@ function pointOf(
   pulse();
   const { evidence } = run.settings;
   const settings = simmPack && evidence ? { ...run.settings, evidence: { ...evidence, simmPack } } : run.settings;
-  const moved = applyFramework(run.portfolio, run.regimes, framework, settings);
+  const moved = applyFramework(run.portfolio, run.regimes, framework, { ...settings, totalOnly: true });
   const lost = [...applied.margins.keys()].filter((id) => !moved.margins.has(id)).length;
   if (lost > 0) return { ...place, total: null, note: `${lost} positions that have an amount in the run have none here.` };
   return { ...place, total: moved.tree.amount.toString(), note: null };

@@ -72,6 +72,7 @@ class SetCalculation {
     const amount = inCurrency(together.total, this.rate);
     const parts = shares.flatMap((share) => (share === null ? [] : [inCurrency(share, this.rate)]));
     const closed = closeShares(amount, parts);
+    if (this.context.totalOnly) return this.totalOnly(amount, withAmount, closed);
     const node = together.node();
     return {
       node: {
@@ -85,6 +86,14 @@ class SetCalculation {
         withAmount.map((rows) => [rows.positionId, inCurrency((positions.length === 1 ? together : this.alone(rows)).total, this.rate)]),
       ),
     };
+  }
+
+  /** Without the tree, and without each position's calculation on its own. */
+  private totalOnly(amount: Decimal, positions: readonly PositionRows[], parts: readonly Decimal[]): MethodResult {
+    const { path, label } = this.set;
+    const contributions = new Map(positions.map(({ positionId }, i) => [positionId, parts[i] ?? ZERO]));
+    const node = buildNode({ path, label, level: 'netting-set', amount, formula: 'the margin of the set', failures: this.missing() });
+    return { node, contributions, standalone: contributions };
   }
 
   /** Where nothing nets the positions each is a calculation of its own, and they add up. */

@@ -50,6 +50,16 @@ describe('SIMM of a netting set (weights 2, correlations 0.5, thresholds 100 mil
     expect(amounts(standalone)).toEqual({ a: '2000', b: '6000' });
   });
 
+  it('asked for amounts only, gives the same amount, contributions and failures without a tree', () => {
+    const rows = { a: [crifRow({ amountUsd: '3000' })], hedge: [crifRow({ amountUsd: '-1000' })], none: [] };
+    const whole = margin(rows);
+    const short = margin(rows, { context: { totalOnly: true } });
+    expect(short.node.amount.eq(whole.node.amount)).toBe(true);
+    expect(amounts(short.contributions)).toEqual(amounts(whole.contributions));
+    expect(failuresOf(short.node)).toEqual(failuresOf(whole.node));
+    expect([whole.node.children.length > 0, short.node.children]).toEqual([true, []]);
+  });
+
   it('gives a hedge a negative part, and its margin alone beside it', () => {
     const { node, contributions, standalone } = margin({ a: [crifRow({ amountUsd: '3000' })], hedge: [crifRow({ amountUsd: '-1000' })] });
     expect(node.amount.toString()).toBe('4000');
