@@ -39,6 +39,8 @@ export async function runTask(worker: WorkerContext, taskId: string): Promise<vo
         'INTERNAL',
         `This version does not know how to do “${kind}”. Start the newer version of the program, then try again.`,
       );
+    // it may have been cancelled, or the process told to stop, while the row was read
+    context.throwIfCancelled();
     const result = await handler(context);
     await progress.settle();
     await db.task.updateMany({

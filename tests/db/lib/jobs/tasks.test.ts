@@ -4,6 +4,7 @@ import { systemClock } from '@/lib/auth/system-clock';
 import { AppError } from '@/lib/core/errors';
 import { enqueueTask } from '@/lib/jobs/enqueue-task';
 import { MAX_ATTEMPTS } from '@/lib/jobs/requeue-stale-tasks';
+import { runTask } from '@/lib/jobs/run-task';
 import { type RunningWorker, startWorker, type WorkerOptions } from '@/lib/jobs/start-worker';
 import type { ServiceContext } from '@/lib/services/context/service-context';
 import { cancelTask } from '@/lib/services/task/cancel-task';
@@ -165,6 +166,19 @@ describe('a process that is killed', () => {
 });
 
 describe('a process that is stopped properly', () => {
+  it('gives back a task that it had claimed and not yet begun', async () => {
+    const taskId = await enqueueTask(risk, { kind: 'long', input: {} });
+    let begun = 0;
+    const stopped = {
+      ...{ db: database.db, clock: systemClock, ids: risk.ids, heartbeatMs: 50, endings: {} },
+      handlers: { long: async () => ({ begun: ++begun }) },
+      stopping: AbortSignal.abort(),
+    };
+    await runTask(stopped, taskId);
+    expect(await getTask(risk, { taskId })).toMatchObject({ status: 'queued' });
+    expect(begun).toBe(0);
+  });
+
   it('gives its running task back, and the next one finishes it', async () => {
     const taskId = await enqueueTask(risk, { kind: 'long', input: {} });
     const first = await work({
