@@ -23,6 +23,7 @@ export function tableHeat(
 
 function levelOf(number: Decimal, largest: Decimal): HeatLevel {
   if (number.isZero()) return 0;
+  // a shade, one of a few whole steps, and no amount
   const steps = number.abs().div(largest).times(LEVELS).ceil().toNumber();
   return (number.isNegative() ? -steps : steps) as HeatLevel;
 }

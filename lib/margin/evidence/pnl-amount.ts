@@ -83,6 +83,10 @@ function isBlank(code: number): boolean {
 function refused(cell: string): { code: string; message: string } {
   const text = cell.trim();
   if (text === '') return { code: 'missing-amount', message: 'There is no amount; a profit and loss of nothing is written 0.' };
+  // an empty cell is a gap here, so that the advice for other files, to leave it empty, would lose the position
+  if (!/\d/.test(text)) return { code: 'not-a-number', message: 'This is no number; a profit and loss of nothing is written 0.' };
   const reading = readDecimal(text);
-  return reading.ok ? { code: 'not-a-number', message: 'The number has more than 60 characters.' } : reading;
+  return reading.ok
+    ? { code: 'not-a-number', message: 'The number has more than 60 characters.' }
+    : { code: reading.code, message: reading.message };
 }

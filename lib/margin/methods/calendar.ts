@@ -32,7 +32,7 @@ export function daysBetween(from: string, to: string): number {
   return dayNumber(to) - dayNumber(from);
 }
 
-/** Days since 1 March of the year 0, whose leap days then stand at the end of a year. */
+/** Days since 1 March of the year 0, whose leap days then stand at the end of a year. Whole numbers of days, far below where a double is inexact. */
 function dayNumber(iso: string): number {
   const [year, month, day] = parts(iso);
   const shifted = month < 3 ? year - 1 : year;

@@ -29,6 +29,7 @@ export function selectTail(
   if (settings.measure === 'value-at-risk' && settings.interpolated && window.weights === null) {
     const place = share.times(count - 1);
     const below = place.floor();
+    // a place in the list of scenarios, a whole number: no amount
     const order = largest(keys, window.ends, Math.min(below.toNumber() + 2, count));
     const part = place.minus(below);
     const groups = [{ factor: ONE.minus(part), ends: order.slice(-2, order.length - 1) }];
@@ -36,6 +37,7 @@ export function selectTail(
     return [...groups, { factor: part, ends: order.slice(-1) }];
   }
   const mass = share.times(window.total);
+  // a whole number of weights of scenarios, which the exact rest below is compared with: no amount
   const tail = tailOrder(keys, window, mass.floor().toNumber());
   if (settings.measure === 'value-at-risk') return [{ factor: ONE, ends: tail.slice(-1) }];
   return tailAverage(tail, window, mass);

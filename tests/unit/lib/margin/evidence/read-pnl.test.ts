@@ -235,7 +235,18 @@ describe('an amount', () => {
     expect([Math.abs(amount.units), amount.places]).toEqual([units, places]);
   });
 
-  it.each(['', '-', '.', '1e5', '1.2.3', '(5)', '5%', '1,5', 'NaN', '--1'])('is not %j', (text) => {
-    expect(new PnlAmount().read(text)?.message).toBeTruthy();
+  it.each([
+    ['', 'missing-amount', 'There is no amount; a profit and loss of nothing is written 0.'],
+    ['-', 'not-a-number', 'This is no number; a profit and loss of nothing is written 0.'],
+    ['.', 'not-a-number', 'This is no number; a profit and loss of nothing is written 0.'],
+    ['NaN', 'not-a-number', 'This is no number; a profit and loss of nothing is written 0.'],
+    ['1e5', 'not-a-number', 'Exponents are not read'],
+    ['1.2.3', 'not-a-number', 'A number in plain digits is expected'],
+    ['--1', 'not-a-number', 'A number in plain digits is expected'],
+    ['(5)', 'not-a-number', 'Parentheses are not read'],
+    ['5%', 'not-a-number', 'A percent sign is not read'],
+    ['1,5', 'not-a-number', 'A decimal comma is not read'],
+  ])('%j is refused as %s: %s', (text, code, message) => {
+    expect(new PnlAmount().read(text)).toEqual({ code, message: expect.stringContaining(message) });
   });
 });
