@@ -45,8 +45,8 @@ function FrameworkAdequacy({ report, framework, adequacy }: FrameworkAdequacyPro
   return (
     <div className="flex flex-col gap-5">
       <p className="text-muted">
-        {basis.scenarios.toLocaleString('en-US')} scenarios, {basis.first} to {basis.last}; level {levelText(level)};{' '}
-        {tested.toLocaleString('en-US')} positions tested.
+        {basis.scenarios.toLocaleString('en-US')} {basis.lossDays > 1 ? `losses over ${basis.lossDays} days each` : 'scenarios'},{' '}
+        {basis.first} to {basis.last}; level {levelText(level)}; {tested.toLocaleString('en-US')} positions tested.
       </p>
       {untested > 0 ? (
         <Notice

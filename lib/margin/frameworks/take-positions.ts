@@ -2,6 +2,7 @@ import type { Classification, Regime } from '../classification/regime';
 import { type Evidence, type EvidenceKind, NO_EVIDENCE } from '../evidence/evidence';
 import type { PositionFailure } from '../methods/group-failures';
 import type { Position, Product } from '../portfolio/position';
+import { regimeGroup } from '../report/group-labels';
 import { type EvidenceTest, evidenceTest } from './evidence-test';
 import type { Framework, FrameworkLeg, Scope } from './framework';
 
@@ -106,5 +107,7 @@ function whyNotTaken(regime: Regime, lacking: readonly { readonly leg: Framework
       message: `The framework margins such a position from ${kinds.join(', or from ')}, and the run has none.`,
     };
   }
-  return NOT_TAKEN[regime] ?? { reason: 'NO_RULE', message: `The framework has no leg for this product in the regime ${regime}.` };
+  return (
+    NOT_TAKEN[regime] ?? { reason: 'NO_RULE', message: `The framework has no leg for this product under ${regimeGroup(regime).label}.` }
+  );
 }
