@@ -13,6 +13,7 @@ import { openDatabase } from '@/lib/db/open-database';
 import { log } from '@/lib/http/log';
 import { startWorker } from '@/lib/jobs/start-worker';
 import { ensureSetupToken } from '@/lib/services/firm/ensure-setup-token';
+import { closeAnnouncements } from '@/lib/services/live/announcements';
 import { checkPlace } from './check-place';
 import { drain } from './drain';
 import { listen } from './listen';
@@ -61,7 +62,7 @@ export async function startServer(options: {
     await ensureAuthSecret(settings.dataFolder);
 
     const db = getDb();
-    closers.push(closeDb);
+    closers.push(closeDb, closeAnnouncements);
     if (settings.services.has('worker')) {
       const worker = await startWorker({ db, databaseUrl: database.url });
       closers.push(() => worker.stop());

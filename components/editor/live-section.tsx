@@ -1,5 +1,6 @@
 'use client';
 
+import type { AnyExtension } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
 import { EditorContent, useEditor } from '@tiptap/react';
@@ -20,6 +21,8 @@ interface LiveSectionProps {
   title: string;
   editable: boolean;
   user: { readonly memberId: string; readonly name: string };
+  /** What else works on this text, e.g. the marks of comments; read once, when the editor is made. */
+  extensions?: readonly AnyExtension[];
   /** Where the section was clicked before its editor stood, once that is seen: the cursor goes there. */
   focusAt: { readonly x: number; readonly y: number } | null;
   onReady?: (handle: SectionHandle) => void;
@@ -27,7 +30,17 @@ interface LiveSectionProps {
 }
 
 /** The editor of a section on its room. Mounted only when the room's text is there; history is each member's own. */
-export default function LiveSection({ room, sectionId, title, editable, user, focusAt, onReady, onFocus }: LiveSectionProps) {
+export default function LiveSection({
+  room,
+  sectionId,
+  title,
+  editable,
+  user,
+  extensions = [],
+  focusAt,
+  onReady,
+  onFocus,
+}: LiveSectionProps) {
   const figures = useFigures();
   const present = useRef(figures);
   present.current = figures;
@@ -53,6 +66,7 @@ export default function LiveSection({ room, sectionId, title, editable, user, fo
           render: drawCaret,
           selectionRender: ({ color }) => ({ nodeName: 'span', class: 'other-selection', 'data-colour': String(color ?? '') }),
         }),
+        ...extensions,
       ],
       editorProps: {
         attributes: {

@@ -13,6 +13,7 @@
  * A section is drawn from its body until it is near the viewport, clicked or focused; then its room is opened and the editor takes its place.
  * All sections of a page share one socket. Footnotes, tables and charts are numbered by the style sheet in the order of the page.
  */
+import type { AnyExtension } from '@tiptap/core';
 import dynamic from 'next/dynamic';
 import { useEffect, useRef, useState } from 'react';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
@@ -42,6 +43,8 @@ export interface SectionEditorProps {
   /** What the policy says; the server enforces it by itself. */
   editable: boolean;
   user: { readonly memberId: string; readonly name: string };
+  /** What else works on this text; read once, when the editor is made. */
+  extensions?: readonly AnyExtension[];
   /** Where the rooms are; by default /collab of this site. */
   collabUrl?: string;
   /** Opens the room at once, however far away the section is. */
@@ -54,7 +57,17 @@ export interface SectionEditorProps {
 }
 
 /** The text of one section, written by several at once. */
-export function SectionEditor({ section, editable, user, collabUrl, open = false, onSavingState, onReady, onFocus }: SectionEditorProps) {
+export function SectionEditor({
+  section,
+  editable,
+  user,
+  extensions,
+  collabUrl,
+  open = false,
+  onSavingState,
+  onReady,
+  onFocus,
+}: SectionEditorProps) {
   const frame = useRef<HTMLDivElement>(null);
   const near = useNearViewport(frame);
   const [asked, setAsked] = useState(false);
@@ -92,6 +105,7 @@ export function SectionEditor({ section, editable, user, collabUrl, open = false
             title={section.title}
             editable={editable && view.writable !== false && !isOver(view.saving)}
             user={user}
+            extensions={extensions}
             focusAt={standing ? clickedAt : null}
             onReady={(handle) => {
               setStanding(true);

@@ -1,14 +1,14 @@
 import { memberOfSession } from '@/lib/auth/session-from-cookie';
 import type { RoomRefusal } from '@/lib/letter/schema/room-refusal';
 import type { Actor } from '@/lib/policies/actor';
-import { canEditSection, canReadSection } from '@/lib/policies/section';
+import { canEditSection, canReadSection, type SectionFacts } from '@/lib/policies/section';
 import { TOUCH_EVERY_MS } from '@/lib/policies/session-length';
+import { sectionStateOf } from '@/lib/review/section-state';
 import { roleOf } from '@/lib/services/context/actor-of-member';
 import type { CollabOptions } from './collab-options';
 import type { RoomAccess, RoomConnection } from './room-context';
 
-interface SectionNow {
-  readonly firmId: string;
+interface SectionNow extends SectionFacts {
   readonly generation: number;
 }
 
@@ -104,9 +104,9 @@ export class AccessWatch {
   private async sectionsOf(sectionIds: ReadonlySet<string>): Promise<Map<string, SectionNow>> {
     const rows = await this.options.db.section.findMany({
       where: { id: { in: [...sectionIds] } },
-      select: { id: true, firmId: true, generation: true },
+      select: { id: true, firmId: true, generation: true, state: true },
     });
-    return new Map(rows.map((row) => [row.id, row]));
+    return new Map(rows.map((row) => [row.id, { ...row, state: sectionStateOf(row.state) }]));
   }
 }
 

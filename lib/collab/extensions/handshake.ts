@@ -3,6 +3,7 @@ import { parseRoomName } from '@/lib/letter/schema/room-name';
 import { readRoomToken } from '@/lib/letter/schema/room-token';
 import { SCHEMA_VERSION } from '@/lib/letter/schema/schema-version';
 import { canEditSection, canReadSection } from '@/lib/policies/section';
+import { sectionStateOf } from '@/lib/review/section-state';
 import type { CollabOptions } from '../collab-options';
 import type { RoomContext } from '../room-context';
 import { RoomRefused } from '../room-refused';
@@ -21,13 +22,13 @@ export function handshake({ db }: CollabOptions): Extension<RoomContext> {
       if (!address) throw new RoomRefused('not-found');
       const section = await db.section.findFirst({
         where: { id: address.sectionId, firmId: actor.firmId },
-        select: { firmId: true, generation: true, schemaVersion: true },
+        select: { firmId: true, generation: true, schemaVersion: true, state: true },
       });
       if (!section) throw new RoomRefused('not-found');
       if (!canReadSection(actor, section).allowed) throw new RoomRefused('forbidden');
       if (section.generation !== address.generation) throw new RoomRefused('generation');
       if (section.schemaVersion !== SCHEMA_VERSION) throw new RoomRefused('schema-version');
-      const editable = canEditSection(actor, section).allowed;
+      const editable = canEditSection(actor, { firmId: section.firmId, state: sectionStateOf(section.state) }).allowed;
       connectionConfig.readOnly = !editable;
       return { access: { actor, ...address, editable, refused: null } };
     },

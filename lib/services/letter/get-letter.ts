@@ -4,6 +4,7 @@ import type { Decision } from '@/lib/policies/decision';
 import { canCreateLetter, canEditFurniture, canEditOutline, canExportLetter, canReadLetter, canSetCoverage } from '@/lib/policies/letter';
 import { canEditSection } from '@/lib/policies/section';
 import type { RequestDocument } from '@/lib/request/request-document';
+import { type SectionState, sectionStateOf } from '@/lib/review/section-state';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
 import { readSectionBodies } from '../section/read-section-body';
@@ -16,6 +17,9 @@ export interface SectionView {
   readonly question: QuotedQuestion | null;
   readonly coverage: Coverage;
   readonly ownerId: string | null;
+  readonly state: SectionState;
+  /** ISO date by which it has to be ready; null where none was set. */
+  readonly dueOn: string | null;
   readonly generation: number;
   readonly schemaVersion: number;
   readonly body: ProseNode;
@@ -33,6 +37,7 @@ export interface LetterView {
   readonly sections: readonly SectionView[];
   readonly members: readonly { readonly id: string; readonly name: string }[];
   readonly rights: {
+    /** where a section is not signed: see SectionView.state */
     readonly editText: Decision;
     readonly editFurniture: Decision;
     readonly editOutline: Decision;
@@ -71,13 +76,15 @@ export async function getLetter(ctx: ServiceContext, letterId: string): Promise<
       question: section.question as unknown as QuotedQuestion | null,
       coverage: section.coverage as Coverage,
       ownerId: section.ownerId,
+      state: sectionStateOf(section.state),
+      dueOn: section.dueOn?.toISOString().slice(0, 10) ?? null,
       generation: section.generation,
       schemaVersion: section.schemaVersion,
       body: bodies.get(section.id) as ProseNode,
     })),
     members,
     rights: {
-      editText: canEditSection(actor, { firmId: letter.firmId }),
+      editText: canEditSection(actor, { firmId: letter.firmId, state: 'drafting' }),
       editFurniture: canEditFurniture(actor),
       editOutline: canEditOutline(actor),
       setCoverage: canSetCoverage(actor),

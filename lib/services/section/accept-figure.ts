@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/core/errors';
 import { canPlaceFigure } from '@/lib/policies/section';
+import { sectionStateOf } from '@/lib/review/section-state';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
 import { transact } from '../context/transact';
@@ -18,10 +19,10 @@ interface AcceptFigure {
  */
 export async function acceptFigure(ctx: ServiceContext, input: AcceptFigure): Promise<void> {
   const { firmId } = ctx.actor;
-  authorise(canPlaceFigure(ctx.actor, { firmId }));
   const { sectionId, figureId, fromRunId, toRunId } = input;
   await transact(ctx, async (tx, audit) => {
     const section = await findSection(tx, firmId, sectionId);
+    authorise(canPlaceFigure(ctx.actor, { firmId, state: sectionStateOf(section.state) }));
     const publication = await tx.figurePublication.findFirst({ where: { firmId, figureId, runId: toRunId }, select: { id: true } });
     if (!publication) throw new AppError('NOT_FOUND', 'This figure is not published from that run.');
     audit({

@@ -3,7 +3,7 @@ import { ROLES } from '@/lib/policies/actor';
 import { canEditSection, canReadSection } from '@/lib/policies/section';
 
 const actor = (role: (typeof ROLES)[number], firmId = 'own') => ({ role, firmId, memberId: 'm', sessionId: 's', name: 'N' });
-const section = { firmId: 'own' };
+const section = { firmId: 'own', state: 'drafting' as const };
 
 describe('sections', () => {
   it.each([
