@@ -10,6 +10,8 @@ import type { PortfolioEvent } from './portfolio-events';
 import type { RequestEvent } from './request-events';
 import type { RoomEvent } from './room-events';
 import type { SessionEvent } from './session-events';
+import type { SuggestionEvent } from './suggestion-events';
+import type { VersionEvent } from './version-events';
 
 /**
  * Everything that the audit log can say, one type per kind of act. Each aggregate has its own file
@@ -27,6 +29,7 @@ export type AuditEvent =
   | PortfolioEvent
   | RequestEvent
   | RoomEvent
-  | SessionEvent;
+  | SessionEvent
+  | VersionEvent;
 
 export type AuditEventType = AuditEvent['type'];
