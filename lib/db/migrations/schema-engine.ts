@@ -52,7 +52,8 @@ function fromMigrations(migrations: readonly Migration[]): DiffTarget {
 /**
  * Two things of PostgreSQL's catalogue that the adapter and this engine do not know: columns of the internal one-byte type, which
  * are read as text and handed on as characters; and the not-null constraints listed since PostgreSQL 18, which are left out
- * because each column's own flag says the same.
+ * because each column's own flag says the same. And scripts go to the database as they are: the adapter would cut them at every
+ * semicolon, those inside of functions too.
  */
 function readableCatalog(factory: PrismaPg): PrismaPg {
   const open = factory.connect.bind(factory);
@@ -66,6 +67,9 @@ const CHARACTER_COLUMNS: ReadonlySet<string> = new Set(['constraint_type', 'conf
 
 function readCharacters<A extends SqlDriverAdapter>(adapter: A): A {
   const query = adapter.queryRaw.bind(adapter);
+  adapter.executeScript = async (script) => {
+    await adapter.executeRaw({ sql: script, args: [], argTypes: [] });
+  };
   adapter.queryRaw = async (request) => {
     const sql = request.sql
       .replace('constr.contype AS', 'constr.contype::text AS')

@@ -23,7 +23,15 @@ export type LetterEvent =
   | {
       readonly type: 'letter.snapshot-taken';
       readonly subject: LetterSubject;
-      readonly data: { readonly snapshotId: string; readonly number: number; readonly contentHash: string };
+      readonly data: {
+        readonly snapshotId: string;
+        readonly number: number;
+        readonly contentHash: string;
+        /** why it was taken, and what its maker called it */
+        readonly occasion: string;
+        readonly name: string;
+        readonly note: string;
+      };
     }
   | {
       readonly type: 'letter.exported';

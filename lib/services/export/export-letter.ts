@@ -43,7 +43,7 @@ export async function exportLetter(ctx: ServiceContext, input: ExportLetter, wri
   authorise(canExportLetter(ctx.actor));
   const { letterId, build, overrideReason } = input;
   const { snapshot, findings } = await transact(ctx, async (tx, audit) => {
-    const taken = await takeSnapshot(ctx, tx, audit, letterId);
+    const taken = await takeSnapshot(ctx, tx, audit, { letterId, occasion: 'export' });
     return { snapshot: taken, findings: await findingsOf(tx, ctx.actor.firmId, letterId, taken.content) };
   });
   const errors = findings.filter((finding) => finding.severity === 'error');

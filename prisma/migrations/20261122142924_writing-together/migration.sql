@@ -2,7 +2,9 @@
 ALTER TABLE "Letter" ADD COLUMN     "reviewPlan" JSONB NOT NULL DEFAULT '{}';
 
 -- AlterTable
-ALTER TABLE "LetterSnapshot" ADD COLUMN     "occasion" TEXT NOT NULL DEFAULT 'export';
+ALTER TABLE "LetterSnapshot" ADD COLUMN     "note" TEXT NOT NULL DEFAULT '',
+ADD COLUMN     "occasion" TEXT NOT NULL DEFAULT 'export',
+ALTER COLUMN "createdById" DROP NOT NULL;
 
 -- AlterTable
 ALTER TABLE "Member" ADD COLUMN     "mailNotices" BOOLEAN NOT NULL DEFAULT true,
