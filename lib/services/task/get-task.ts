@@ -1,5 +1,7 @@
 import { AppError } from '@/lib/core/errors';
 import type { Task } from '@/lib/generated/prisma/client';
+import { canReadTask } from '@/lib/policies/task';
+import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
 
 export type TaskStatus = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
@@ -23,6 +25,7 @@ export interface TaskDto {
 export async function getTask(ctx: ServiceContext, input: { taskId: string }): Promise<TaskDto> {
   const row = await ctx.db.task.findFirst({ where: { id: input.taskId, firmId: ctx.actor.firmId } });
   if (!row) throw new AppError('NOT_FOUND', 'There is no such task.');
+  authorise(canReadTask(ctx.actor, row));
   return taskDto(row);
 }
 

@@ -1,0 +1,91 @@
+import { POST as exportAudit } from '@/app/api/firm/audit/export/route';
+import { POST as verifyAudit } from '@/app/api/firm/audit/verify/route';
+import { GET as readFirm, PATCH as changeFirm } from '@/app/api/firm/route';
+import { DELETE as revokeInvitation } from '@/app/api/invitations/[id]/route';
+import { POST as invite } from '@/app/api/invitations/route';
+import { POST as passwordLink } from '@/app/api/members/[id]/password-link/route';
+import { PATCH as changeMember } from '@/app/api/members/[id]/route';
+import { POST as changePassword } from '@/app/api/members/password/route';
+import { DELETE as endSession } from '@/app/api/sessions/[id]/route';
+import { DELETE as endSessions } from '@/app/api/sessions/route';
+import type { Act } from '../act';
+
+export const FIRM_ACTS: readonly Act[] = [
+  { does: 'Reads the firm’s name and settings', route: 'GET /api/firm', handler: readFirm, may: 'ALRPOC', ownFirmOnly: true, call: () => ({}) },
+  {
+    does: 'Changes the firm’s settings',
+    route: 'PATCH /api/firm',
+    handler: changeFirm,
+    may: 'A-----',
+    ownFirmOnly: true,
+    call: () => ({ body: { name: 'Harbor Street Securities LLC', settings: {} } }),
+  },
+  {
+    does: 'Takes the audit log out as a file',
+    route: 'POST /api/firm/audit/export',
+    handler: exportAudit,
+    may: 'A--P--',
+    ownFirmOnly: true,
+    call: () => ({}),
+  },
+  { does: 'Verifies the audit log', route: 'POST /api/firm/audit/verify', handler: verifyAudit, may: 'A--P--', ownFirmOnly: true, call: () => ({}) },
+  {
+    does: 'Invites a member',
+    route: 'POST /api/invitations',
+    handler: invite,
+    may: 'A-----',
+    ownFirmOnly: true,
+    call: () => ({ body: { role: 'observer' } }),
+  },
+  {
+    does: 'Takes an invitation back',
+    route: 'DELETE /api/invitations/[id]',
+    handler: revokeInvitation,
+    may: 'A-----',
+    call: async (world) => ({ params: { id: await world.invitation() } }),
+  },
+  {
+    does: 'Gives a member another role',
+    route: 'PATCH /api/members/[id]',
+    handler: changeMember,
+    may: 'A-----',
+    call: async (world) => ({ params: { id: await world.member() }, body: { role: 'legal' } }),
+  },
+  {
+    does: 'Suspends a member',
+    route: 'PATCH /api/members/[id]',
+    handler: changeMember,
+    may: 'A-----',
+    call: async (world) => ({ params: { id: await world.member() }, body: { suspended: true } }),
+  },
+  {
+    does: 'Gives a link for a new password',
+    route: 'POST /api/members/[id]/password-link',
+    handler: passwordLink,
+    may: 'A-----',
+    call: async (world) => ({ params: { id: await world.member() } }),
+  },
+  {
+    does: 'Changes their own password',
+    route: 'POST /api/members/password',
+    handler: changePassword,
+    may: 'ALRPOC',
+    ownFirmOnly: true,
+    call: () => ({ body: { current: 'not this one at all', next: 'a long and quiet afternoon' } }),
+  },
+  {
+    does: 'Ends a session of their own',
+    route: 'DELETE /api/sessions/[id]',
+    handler: endSession,
+    may: 'ALRPOC',
+    call: async (world, role) => ({ params: { id: await world.session(world.firm.memberId(role)) } }),
+  },
+  {
+    does: 'Ends a session of somebody else',
+    route: 'DELETE /api/sessions/[id]',
+    handler: endSession,
+    may: 'A-----',
+    call: async (world) => ({ params: { id: await world.session(await world.member()) } }),
+  },
+  { does: 'Ends their other sessions', route: 'DELETE /api/sessions', handler: endSessions, may: 'ALRPOC', ownFirmOnly: true, call: () => ({}) },
+];

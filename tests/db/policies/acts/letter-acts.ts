@@ -1,0 +1,162 @@
+import { GET as openExport } from '@/app/api/exports/[id]/route';
+import { GET as checks } from '@/app/api/letters/[id]/checks/route';
+import { GET as listExports, POST as exportLetter } from '@/app/api/letters/[id]/exports/route';
+import { GET as figures } from '@/app/api/letters/[id]/figures/route';
+import { GET as events } from '@/app/api/letters/[id]/events/route';
+import { PATCH as furniture } from '@/app/api/letters/[id]/furniture/route';
+import { POST as addSection } from '@/app/api/letters/[id]/sections/route';
+import { GET as listLetters, POST as createLetter } from '@/app/api/letters/route';
+import { POST as correctOutline } from '@/app/api/requests/[id]/outline/route';
+import { GET as readRequest } from '@/app/api/requests/[id]/route';
+import { POST as importByNumber } from '@/app/api/requests/by-number/route';
+import { GET as listRequests, POST as importRequest } from '@/app/api/requests/route';
+import { POST as addSample } from '@/app/api/sample/route';
+import { POST as acceptFigure } from '@/app/api/sections/[id]/figure-acceptances/route';
+import { PUT as moveSection } from '@/app/api/sections/[id]/place/route';
+import { PATCH as changeSection } from '@/app/api/sections/[id]/route';
+import type { Act } from '../act';
+
+const SIGNED = { signed: '------' } as const;
+
+export const LETTER_ACTS: readonly Act[] = [
+  { does: 'Lists the requests', route: 'GET /api/requests', handler: listRequests, may: 'ALRPOC', ownFirmOnly: true, call: () => ({}) },
+  {
+    does: 'Imports a request',
+    route: 'POST /api/requests',
+    handler: importRequest,
+    may: 'AL----',
+    ownFirmOnly: true,
+    call: () => ({ query: { name: 'request.txt' }, file: 'nothing of a request' }),
+  },
+  {
+    does: 'Fetches a request by its number',
+    route: 'POST /api/requests/by-number',
+    handler: importByNumber,
+    may: 'AL----',
+    ownFirmOnly: true,
+    call: () => ({ body: { number: 'no number' } }),
+  },
+  {
+    does: 'Reads a request',
+    route: 'GET /api/requests/[id]',
+    handler: readRequest,
+    may: 'ALRPOC',
+    call: (world) => ({ params: { id: world.requestId } }),
+  },
+  {
+    does: 'Corrects the outline of a request',
+    route: 'POST /api/requests/[id]/outline',
+    handler: correctOutline,
+    may: 'AL----',
+    call: (world) => ({
+      params: { id: world.requestId },
+      body: { fromVersionId: world.requestVersionId, edits: [{ kind: 'rename-section', section: 'I', heading: world.administrator.ids() }] },
+    }),
+  },
+  { does: 'Adds the sample', route: 'POST /api/sample', handler: addSample, may: 'A-----', ownFirmOnly: true, call: () => ({}) },
+  { does: 'Lists the letters', route: 'GET /api/letters', handler: listLetters, may: 'ALRPOC', ownFirmOnly: true, call: () => ({}) },
+  {
+    does: 'Starts a letter',
+    route: 'POST /api/letters',
+    handler: createLetter,
+    may: 'AL----',
+    call: (world) => ({ body: { requestVersionId: world.requestVersionId } }),
+  },
+  {
+    does: 'Changes letterhead, addressees and signature block',
+    route: 'PATCH /api/letters/[id]/furniture',
+    handler: furniture,
+    may: 'AL----',
+    call: (world) => ({ params: { id: world.letterId }, body: { salutation: 'Dear Commissioners:' } }),
+  },
+  {
+    does: 'Adds a section',
+    route: 'POST /api/letters/[id]/sections',
+    handler: addSection,
+    may: 'AL----',
+    call: (world) => ({ params: { id: world.letterId }, body: { kind: 'discussion', title: 'Offsets', afterSectionId: null } }),
+  },
+  {
+    does: 'Moves a section',
+    route: 'PUT /api/sections/[id]/place',
+    handler: moveSection,
+    may: 'AL----',
+    call: (world) => ({ params: { id: world.sectionId }, body: { place: 0 } }),
+  },
+  {
+    does: 'Gives a section another title',
+    route: 'PATCH /api/sections/[id]',
+    handler: changeSection,
+    may: 'AL----',
+    states: SIGNED,
+    call: (world) => ({ params: { id: world.sectionId }, body: { title: 'Rates' } }),
+  },
+  {
+    does: 'Gives a section an owner',
+    route: 'PATCH /api/sections/[id]',
+    handler: changeSection,
+    may: 'AL----',
+    call: (world) => ({ params: { id: world.sectionId }, body: { ownerId: world.administrator.actor.memberId } }),
+  },
+  {
+    does: 'Says how far a question is answered',
+    route: 'PATCH /api/sections/[id]',
+    handler: changeSection,
+    may: 'ALR---',
+    states: SIGNED,
+    call: (world) => ({ params: { id: world.sectionId }, body: { coverage: 'partly' } }),
+  },
+  {
+    does: 'Accepts a figure’s newer value',
+    route: 'POST /api/sections/[id]/figure-acceptances',
+    handler: acceptFigure,
+    may: 'ALR---',
+    states: SIGNED,
+    call: async (world) => {
+      const { figureId, runId } = await world.figure();
+      return { params: { id: world.sectionId }, body: { figureId, fromRunId: runId, toRunId: runId } };
+    },
+  },
+  {
+    does: 'Reads the figures of a letter',
+    route: 'GET /api/letters/[id]/figures',
+    handler: figures,
+    may: 'ALRPOC',
+    call: (world) => ({ params: { id: world.letterId } }),
+  },
+  {
+    does: 'Hears what changes around a letter',
+    route: 'GET /api/letters/[id]/events',
+    handler: events,
+    may: 'ALRPOC',
+    call: (world) => ({ params: { id: world.letterId } }),
+  },
+  {
+    does: 'Runs the checks of a letter',
+    route: 'GET /api/letters/[id]/checks',
+    handler: checks,
+    may: 'ALRPOC',
+    call: (world) => ({ params: { id: world.letterId } }),
+  },
+  {
+    does: 'Lists the exports',
+    route: 'GET /api/letters/[id]/exports',
+    handler: listExports,
+    may: 'ALRPOC',
+    call: (world) => ({ params: { id: world.letterId } }),
+  },
+  {
+    does: 'Exports a letter',
+    route: 'POST /api/letters/[id]/exports',
+    handler: exportLetter,
+    may: 'AL----',
+    call: (world) => ({ params: { id: world.letterId }, body: { build: 'clean' } }),
+  },
+  {
+    does: 'Opens an exported file',
+    route: 'GET /api/exports/[id]',
+    handler: openExport,
+    may: 'AL----',
+    call: async (world) => ({ params: { id: await world.exported() } }),
+  },
+];
