@@ -40,7 +40,8 @@ async function ask(act: Act, call: Call, cookie: string): Promise<number> {
   const [method = ''] = act.route.split(' ');
   const query = call.query ? `?${new URLSearchParams(call.query)}` : '';
   const body = call.file ?? (call.body === undefined ? undefined : JSON.stringify(call.body));
-  const type: Record<string, string> = body === undefined ? {} : { 'content-type': call.file === undefined ? 'application/json' : 'text/plain' };
+  const type: Record<string, string> =
+    body === undefined ? {} : { 'content-type': call.file === undefined ? 'application/json' : 'text/plain' };
   const stop = new AbortController();
   const request = new Request(`${ORIGIN}/api/anything${query}`, {
     method,
@@ -102,9 +103,11 @@ describe('the policy table', () => {
 
   it('stands in docs/policies.md as it is tested', () => {
     const table = tableText(ACTS);
-    console.log(`\n${Object.entries(LETTERS)
-      .map(([role, letter]) => `${letter} ${role}`)
-      .join(', ')}\n\n${table}`);
+    console.log(
+      `\n${Object.entries(LETTERS)
+        .map(([role, letter]) => `${letter} ${role}`)
+        .join(', ')}\n\n${table}`,
+    );
     expect(readFileSync(join(process.cwd(), 'docs/policies.md'), 'utf8')).toContain(table);
   });
 });

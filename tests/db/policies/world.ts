@@ -4,7 +4,7 @@ import type { ServiceContext } from '@/lib/services/context/service-context';
 import { publishFigure } from '@/lib/services/figure/publish-figure';
 import { createFramework } from '@/lib/services/framework/create-framework';
 import { loadParameterSet } from '@/lib/services/parameters/load-parameter-set';
-import { type TestFirm, makeFirm } from '@/tests/support/firm';
+import { makeFirm, type TestFirm } from '@/tests/support/firm';
 import { makeLetter, makeRequestVersion } from '@/tests/support/letter';
 import { rateSwap, storePortfolio } from '@/tests/support/portfolio';
 import { runReport } from '@/tests/support/run-report';
@@ -50,20 +50,58 @@ export async function makeWorld(db: PrismaClient): Promise<World> {
   const now = administrator.clock();
   const by = { createdById: administrator.actor.memberId, createdAt: now };
   const analysis = await db.analysis.create({
-    data: { id: randomUUID(), firmId, name: 'A', portfolioId, baseline: 'separate-regimes', alternatives: ['cftc-account'], updatedAt: now, ...by },
+    data: {
+      id: randomUUID(),
+      firmId,
+      name: 'A',
+      portfolioId,
+      baseline: 'separate-regimes',
+      alternatives: ['cftc-account'],
+      updatedAt: now,
+      ...by,
+    },
   });
-  const described = { portfolio: { id: portfolioId, contentHash: 'a' }, baseline: 'separate-regimes', alternatives: [], frameworks: [], parameters: {} };
+  const described = {
+    portfolio: { id: portfolioId, contentHash: 'a' },
+    baseline: 'separate-regimes',
+    alternatives: [],
+    frameworks: [],
+    parameters: {},
+  };
   let runs = 1_000;
   const run = async () => {
     runs += 1;
-    const data = { id: randomUUID(), firmId, analysisId: analysis.id, number: runs, status: 'done', inputsHash: 'a', resultHash: 'b', engine: 'test/1' };
-    await db.run.create({ data: { ...data, description: described, report: runReport() as unknown as Prisma.InputJsonObject, finishedAt: now, ...by } });
+    const data = {
+      id: randomUUID(),
+      firmId,
+      analysisId: analysis.id,
+      number: runs,
+      status: 'done',
+      inputsHash: 'a',
+      resultHash: 'b',
+      engine: 'test/1',
+    };
+    await db.run.create({
+      data: { ...data, description: described, report: runReport() as unknown as Prisma.InputJsonObject, finishedAt: now, ...by },
+    });
     const node = { framework: 'separate-regimes', path: 'total', parentPath: null, ordinal: 0, label: 'Total', level: 'framework' };
     await db.runNode.create({ data: { runId: data.id, ...node, amount: '100000000', childCount: 0, detail: {} } });
     return data.id;
   };
   return {
-    ...{ db, firm, other, administrator, requestId, requestVersionId, letterId, sectionId: section.id, portfolioId, analysisId: analysis.id, run },
+    ...{
+      db,
+      firm,
+      other,
+      administrator,
+      requestId,
+      requestVersionId,
+      letterId,
+      sectionId: section.id,
+      portfolioId,
+      analysisId: analysis.id,
+      run,
+    },
     figure: async () => {
       const runId = await run();
       const path = 'frameworks/separate-regimes/total';
@@ -79,7 +117,9 @@ export async function makeWorld(db: PrismaClient): Promise<World> {
       const id = randomUUID();
       const input = { fileId: randomUUID(), name: 'Book', asOf: '2026-06-30', calculationCurrency: 'USD', format: 'positions' };
       const report = { fileName: 'book.csv', problems: [], errors: 0, warnings: 0, leftOut: [] };
-      await db.task.create({ data: { id, firmId, kind: 'portfolio-import', status: 'done', input, result: { report, evidence: [] }, ...by } });
+      await db.task.create({
+        data: { id, firmId, kind: 'portfolio-import', status: 'done', input, result: { report, evidence: [] }, ...by },
+      });
       return id;
     },
     invitation: async () => {
@@ -108,7 +148,9 @@ export async function makeWorld(db: PrismaClient): Promise<World> {
     },
     exported: async () => {
       const [fileId, snapshotId, id] = [randomUUID(), randomUUID(), randomUUID()];
-      await db.storedFile.create({ data: { id: fileId, firmId, name: 'letter.docx', mediaType: 'application/octet-stream', size: 1, sha256: 'c', ...by } });
+      await db.storedFile.create({
+        data: { id: fileId, firmId, name: 'letter.docx', mediaType: 'application/octet-stream', size: 1, sha256: 'c', ...by },
+      });
       await db.storedFilePart.create({ data: { fileId, ordinal: 0, bytes: new Uint8Array([1]) } });
       await db.export.create({ data: { id, firmId, letterId, snapshotId, build: 'clean', fileId, sha256: 'c', ...by } });
       return id;

@@ -1,6 +1,6 @@
 import { POST as exportAudit } from '@/app/api/firm/audit/export/route';
 import { POST as verifyAudit } from '@/app/api/firm/audit/verify/route';
-import { GET as readFirm, PATCH as changeFirm } from '@/app/api/firm/route';
+import { PATCH as changeFirm, GET as readFirm } from '@/app/api/firm/route';
 import { DELETE as revokeInvitation } from '@/app/api/invitations/[id]/route';
 import { POST as invite } from '@/app/api/invitations/route';
 import { POST as passwordLink } from '@/app/api/members/[id]/password-link/route';
@@ -11,7 +11,14 @@ import { DELETE as endSessions } from '@/app/api/sessions/route';
 import type { Act } from '../act';
 
 export const FIRM_ACTS: readonly Act[] = [
-  { does: 'Reads the firm’s name and settings', route: 'GET /api/firm', handler: readFirm, may: 'ALRPOC', ownFirmOnly: true, call: () => ({}) },
+  {
+    does: 'Reads the firm’s name and settings',
+    route: 'GET /api/firm',
+    handler: readFirm,
+    may: 'ALRPOC',
+    ownFirmOnly: true,
+    call: () => ({}),
+  },
   {
     does: 'Changes the firm’s settings',
     route: 'PATCH /api/firm',
@@ -28,7 +35,14 @@ export const FIRM_ACTS: readonly Act[] = [
     ownFirmOnly: true,
     call: () => ({}),
   },
-  { does: 'Verifies the audit log', route: 'POST /api/firm/audit/verify', handler: verifyAudit, may: 'A--P--', ownFirmOnly: true, call: () => ({}) },
+  {
+    does: 'Verifies the audit log',
+    route: 'POST /api/firm/audit/verify',
+    handler: verifyAudit,
+    may: 'A--P--',
+    ownFirmOnly: true,
+    call: () => ({}),
+  },
   {
     does: 'Invites a member',
     route: 'POST /api/invitations',
@@ -87,5 +101,12 @@ export const FIRM_ACTS: readonly Act[] = [
     may: 'A-----',
     call: async (world) => ({ params: { id: await world.session(await world.member()) } }),
   },
-  { does: 'Ends their other sessions', route: 'DELETE /api/sessions', handler: endSessions, may: 'ALRPOC', ownFirmOnly: true, call: () => ({}) },
+  {
+    does: 'Ends their other sessions',
+    route: 'DELETE /api/sessions',
+    handler: endSessions,
+    may: 'ALRPOC',
+    ownFirmOnly: true,
+    call: () => ({}),
+  },
 ];

@@ -1,15 +1,15 @@
 import { GET as openExport } from '@/app/api/exports/[id]/route';
 import { GET as checks } from '@/app/api/letters/[id]/checks/route';
-import { GET as listExports, POST as exportLetter } from '@/app/api/letters/[id]/exports/route';
-import { GET as figures } from '@/app/api/letters/[id]/figures/route';
 import { GET as events } from '@/app/api/letters/[id]/events/route';
+import { POST as exportLetter, GET as listExports } from '@/app/api/letters/[id]/exports/route';
+import { GET as figures } from '@/app/api/letters/[id]/figures/route';
 import { PATCH as furniture } from '@/app/api/letters/[id]/furniture/route';
 import { POST as addSection } from '@/app/api/letters/[id]/sections/route';
-import { GET as listLetters, POST as createLetter } from '@/app/api/letters/route';
+import { POST as createLetter, GET as listLetters } from '@/app/api/letters/route';
 import { POST as correctOutline } from '@/app/api/requests/[id]/outline/route';
 import { GET as readRequest } from '@/app/api/requests/[id]/route';
 import { POST as importByNumber } from '@/app/api/requests/by-number/route';
-import { GET as listRequests, POST as importRequest } from '@/app/api/requests/route';
+import { POST as importRequest, GET as listRequests } from '@/app/api/requests/route';
 import { POST as addSample } from '@/app/api/sample/route';
 import { POST as acceptFigure } from '@/app/api/sections/[id]/figure-acceptances/route';
 import { PUT as moveSection } from '@/app/api/sections/[id]/place/route';
@@ -50,7 +50,10 @@ export const LETTER_ACTS: readonly Act[] = [
     may: 'AL----',
     call: (world) => ({
       params: { id: world.requestId },
-      body: { fromVersionId: world.requestVersionId, edits: [{ kind: 'rename-section', section: 'I', heading: world.administrator.ids() }] },
+      body: {
+        fromVersionId: world.requestVersionId,
+        edits: [{ kind: 'rename-section', section: 'I', heading: world.administrator.ids() }],
+      },
     }),
   },
   { does: 'Adds the sample', route: 'POST /api/sample', handler: addSample, may: 'A-----', ownFirmOnly: true, call: () => ({}) },

@@ -1,9 +1,9 @@
-import { POST as startRun } from '@/app/api/analyses/[id]/runs/route';
 import { PUT as changeAnalysis } from '@/app/api/analyses/[id]/route';
+import { POST as startRun } from '@/app/api/analyses/[id]/runs/route';
 import { POST as createAnalysis } from '@/app/api/analyses/route';
 import { POST as withdrawFigure } from '@/app/api/figures/[id]/withdraw/route';
 import { GET as frameworkFile } from '@/app/api/frameworks/[key]/file/route';
-import { DELETE as removeFramework, PUT as changeFramework } from '@/app/api/frameworks/[key]/route';
+import { PUT as changeFramework, DELETE as removeFramework } from '@/app/api/frameworks/[key]/route';
 import { POST as createFramework } from '@/app/api/frameworks/route';
 import { POST as confirmLicence } from '@/app/api/parameters/[id]/licence/route';
 import { POST as withdrawParameters } from '@/app/api/parameters/[id]/withdraw/route';
