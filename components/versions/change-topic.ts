@@ -1,0 +1,62 @@
+import type { Change } from '@/lib/letter/compare/change';
+import type { ProseNode } from '@/lib/letter/schema/prose-node';
+import { walkProse } from '@/lib/letter/walk-prose';
+
+/** What a reader may want to see alone. */
+export const CHANGE_TOPICS = {
+  figures: 'Figures',
+  words: 'Words',
+  footnotes: 'Footnotes',
+  tables: 'Tables',
+  blocks: 'Blocks put in, taken out or moved',
+  format: 'Form',
+} as const;
+
+export type ChangeTopic = keyof typeof CHANGE_TOPICS;
+
+const FIGURES = new Set(['figureNumber', 'figureTable', 'figureChart']);
+const TABLE_PARTS = new Set(['table', 'tableRow', 'tableHeader', 'tableCell']);
+
+/** What a change is about, at least one topic. `around` names the kinds of node that the place stands in, e.g. a table cell. */
+export function topicsOf(change: Change, around: ReadonlySet<string>): readonly ChangeTopic[] {
+  const topics = new Set<ChangeTopic>();
+  if (around.has('footnote')) topics.add('footnotes');
+  if (around.has('table')) topics.add('tables');
+  switch (change.kind) {
+    case 'text':
+      for (const node of [...change.deleted, ...change.inserted]) topicsOfNode(node, topics);
+      if (topics.size === 0) topics.add('words');
+      break;
+    case 'format':
+      topics.add('format');
+      break;
+    case 'split':
+    case 'join':
+      topics.add('blocks');
+      break;
+    case 'node':
+      if (FIGURES.has(change.after.type)) topics.add('figures');
+      else if (TABLE_PARTS.has(change.after.type)) topics.add('tables');
+      else topics.add('format');
+      break;
+    case 'move':
+      topics.add(TABLE_PARTS.has(change.node.type) ? 'tables' : 'blocks');
+      break;
+    default: {
+      const nodes = change.kind === 'replace' ? [...change.deleted, ...change.inserted] : change.nodes;
+      topics.add(nodes.some((node) => TABLE_PARTS.has(node.type)) ? 'tables' : 'blocks');
+      for (const node of nodes) topicsOfNode(node, topics);
+      topics.delete('words');
+    }
+  }
+  return [...topics];
+}
+
+function topicsOfNode(root: ProseNode, topics: Set<ChangeTopic>): void {
+  for (const node of walkProse(root)) {
+    if (FIGURES.has(node.type)) topics.add('figures');
+    else if (node.type === 'footnote') topics.add('footnotes');
+    else if (node.type === 'text' && root.type === 'text') topics.add('words');
+    else if (node.type === 'actionCitation') topics.add('words');
+  }
+}

@@ -1,0 +1,145 @@
+import { createElement, Fragment, type ReactNode } from 'react';
+import { actionWords } from '@/components/editor/action-words';
+import { isSafeHref } from '@/lib/letter/schema/safe-href';
+import type { RedlineFigures } from './figure-words';
+import { MarkedFigure, MarkedFigureNumber } from './marked-figure';
+import type { MarkedNode } from './marked-node';
+import { InlineSigns, signAttributes, signLabel } from './sign-attributes';
+import '@/components/editor/section.css';
+import './redline.css';
+
+/** A body with its signs, as text: a redline, or who wrote what. Footnotes are drawn open at their place, so that nothing is hidden. */
+export function MarkedBody({ body, figures }: { body: MarkedNode; figures: RedlineFigures }) {
+  return <div className="section-text redline">{children(body, figures)}</div>;
+}
+
+const TAGS: Readonly<Record<string, string>> = {
+  paragraph: 'p',
+  bulletList: 'ul',
+  orderedList: 'ol',
+  listItem: 'li',
+  blockquote: 'blockquote',
+  tableRow: 'tr',
+  tableCell: 'td',
+  tableHeader: 'th',
+};
+
+function children(node: MarkedNode, figures: RedlineFigures): ReactNode {
+  return node.content?.map((child, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a finished text never moves
+    <Fragment key={index}>{draw(child, figures)}</Fragment>
+  ));
+}
+
+function draw(node: MarkedNode, figures: RedlineFigures): ReactNode {
+  switch (node.type) {
+    case 'text':
+      return (
+        <InlineSigns signs={node.signs}>
+          {(node.marks ?? []).reduceRight<ReactNode>((content, { type, attrs }) => marked(type, attrs?.href, content), node.text)}
+        </InlineSigns>
+      );
+    case 'hardBreak':
+      return (
+        <InlineSigns signs={node.signs}>
+          {node.signs ? '↵' : null}
+          <br />
+        </InlineSigns>
+      );
+    case 'figureNumber':
+      return <MarkedFigureNumber node={node} figures={figures} />;
+    case 'actionCitation':
+      return (
+        <InlineSigns signs={node.signs}>
+          <span className="action-citation">{actionWords(node.attrs?.actionKey)}</span>
+        </InlineSigns>
+      );
+    case 'footnote':
+      return (
+        <InlineSigns signs={node.signs}>
+          <span className="redline-note">
+            <span className="redline-label">note</span> {footnoteText(node, figures)}
+          </span>
+        </InlineSigns>
+      );
+    case 'figureTable':
+    case 'figureChart':
+      return <MarkedFigure node={node} figures={figures} />;
+    case 'table':
+      return (
+        <>
+          {signLabel(node.signs, 'p')}
+          <table {...signAttributes(node.signs)}>
+            <tbody>{children(node, figures)}</tbody>
+          </table>
+        </>
+      );
+    case 'bulletList':
+    case 'orderedList':
+      return (
+        <>
+          {signLabel(node.signs, 'p')}
+          {block(node, figures, false)}
+        </>
+      );
+    case 'tableRow':
+      return block(node, figures, false);
+    default:
+      return block(node, figures, true);
+  }
+}
+
+/** A block with its signs on it; its label stands inside where the element may hold words. */
+function block(node: MarkedNode, figures: RedlineFigures, labelled: boolean): ReactNode {
+  const tag = node.type === 'heading' ? `h${headingLevel(node)}` : TAGS[node.type];
+  if (!tag) return children(node, figures);
+  const { start, colspan, rowspan } = node.attrs ?? {};
+  return createElement(
+    tag,
+    {
+      ...signAttributes(node.signs),
+      ...(node.type === 'orderedList' && typeof start === 'number' ? { start } : {}),
+      ...(typeof colspan === 'number' && colspan > 1 ? { colSpan: colspan } : {}),
+      ...(typeof rowspan === 'number' && rowspan > 1 ? { rowSpan: rowspan } : {}),
+    },
+    labelled ? signLabel(node.signs, 'span') : null,
+    children(node, figures) ?? (node.type === 'paragraph' ? <br /> : null),
+  );
+}
+
+function footnoteText(node: MarkedNode, figures: RedlineFigures): ReactNode {
+  return node.content?.map((paragraph, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a finished text never moves
+    <Fragment key={index}>
+      {index > 0 ? ' ¶ ' : null}
+      <InlineSigns signs={paragraph.signs}>{children(paragraph, figures)}</InlineSigns>
+    </Fragment>
+  ));
+}
+
+const MARK_TAGS: Readonly<Record<string, string>> = {
+  bold: 'strong',
+  italic: 'em',
+  underline: 'u',
+  strike: 's',
+  superscript: 'sup',
+  subscript: 'sub',
+};
+
+function marked(type: string, href: unknown, content: ReactNode): ReactNode {
+  if (type === 'smallCaps') return <span className="small-caps">{content}</span>;
+  if (type === 'link' && isSafeHref(href)) {
+    return (
+      <a href={href} target="_blank" rel="noopener noreferrer">
+        {content}
+      </a>
+    );
+  }
+  const tag = MARK_TAGS[type];
+  return tag ? createElement(tag, null, content) : content;
+}
+
+function headingLevel(node: MarkedNode): 1 | 2 | 3 {
+  const level = node.attrs?.level;
+  return level === 2 || level === 3 ? level : 1;
+}
