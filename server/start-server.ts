@@ -11,6 +11,7 @@ import { MIGRATIONS_FOLDER, PROGRAM_ROOT } from '@/lib/db/migrations/migrations-
 import { readMigrations } from '@/lib/db/migrations/read-migrations';
 import { openDatabase } from '@/lib/db/open-database';
 import { log } from '@/lib/http/log';
+import { startMail } from '@/lib/jobs/start-mail';
 import { startWorker } from '@/lib/jobs/start-worker';
 import { ensureSetupToken } from '@/lib/services/firm/ensure-setup-token';
 import { closeAnnouncements } from '@/lib/services/live/announcements';
@@ -83,6 +84,10 @@ export async function startServer(options: {
     closers.push(stopAnswering);
 
     const address = settings.publicUrl ?? `http://${readableHost(settings.host)}:${port}`;
+    if (settings.mail && settings.services.has('worker')) {
+      const mail = startMail({ db, settings: settings.mail, baseUrl: address });
+      closers.push(() => mail.stop());
+    }
     const token = web ? await ensureSetupToken({ db, random: randomSource }) : null;
     return { address, setupLink: token && `${address.replace(/\/$/, '')}/setup?token=${token}`, stop };
   } catch (error) {

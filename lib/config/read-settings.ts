@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { AppError } from '@/lib/core/errors';
+import { type MailSettings, readMailSettings } from './read-mail-settings';
 
 export const SERVICES = ['web', 'collab', 'worker'] as const;
 export type Service = (typeof SERVICES)[number];
@@ -19,6 +20,8 @@ export interface Settings {
   readonly services: ReadonlySet<Service>;
   /** TRUST_PROXY=yes: a reverse proxy stands before this server, and its X-Forwarded-* headers are believed */
   readonly trustProxy: boolean;
+  /** SMTP_URL and MAIL_FROM; null sends no e-mail */
+  readonly mail: MailSettings | null;
   /** LOG_LEVEL */
   readonly logLevel: string;
 }
@@ -35,6 +38,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     publicUrl: readPublicUrl(environment.NEXTAUTH_URL),
     services: readServices(environment.SERVICES),
     trustProxy: readYesNo('TRUST_PROXY', environment.TRUST_PROXY),
+    mail: readMailSettings(environment),
     logLevel: readLogLevel(environment.LOG_LEVEL),
   };
 }

@@ -1,4 +1,5 @@
 import type { AnalysisEvent } from './analysis-events';
+import type { CommentEvent } from './comment-events';
 import type { FigureEvent } from './figure-events';
 import type { FirmEvent } from './firm-events';
 import type { FrameworkEvent } from './framework-events';
@@ -19,6 +20,7 @@ import type { VersionEvent } from './version-events';
  */
 export type AuditEvent =
   | AnalysisEvent
+  | CommentEvent
   | FigureEvent
   | FirmEvent
   | FrameworkEvent

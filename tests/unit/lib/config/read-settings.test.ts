@@ -12,6 +12,7 @@ describe('readSettings', () => {
       publicUrl: null,
       services: new Set(['web', 'collab', 'worker']),
       trustProxy: false,
+      mail: null,
       logLevel: 'info',
     });
   });
@@ -27,12 +28,25 @@ describe('readSettings', () => {
   });
 
   it.each([
+    ['letters@firm.example', { name: 'Marginalia', address: 'letters@firm.example' }],
+    ['"Letters desk" <letters@firm.example>', { name: 'Letters desk', address: 'letters@firm.example' }],
+  ])('takes MAIL_FROM as %s', (from, expected) => {
+    expect(readSettings({ SMTP_URL: 'smtp://mail.example', MAIL_FROM: from }).mail).toEqual({
+      smtpUrl: 'smtp://mail.example',
+      from: expected,
+    });
+  });
+
+  it.each([
     [{ PORT: 'http' }, 'PORT must be a number'],
     [{ PORT: '70000' }, 'PORT must be a number'],
     [{ SERVICES: 'web,mail' }, 'not "mail"'],
     [{ DATABASE_URL: 'mysql://h/d' }, 'DATABASE_URL must begin with postgresql://'],
     [{ NEXTAUTH_URL: 'letters.example' }, 'NEXTAUTH_URL must be an http or https address'],
     [{ LOG_LEVEL: 'loud' }, 'not "loud"'],
+    [{ SMTP_URL: 'smtp://mail.example' }, 'both SMTP_URL and MAIL_FROM'],
+    [{ SMTP_URL: 'http://mail.example', MAIL_FROM: 'a@b.example' }, 'SMTP_URL must begin with smtp://'],
+    [{ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'a@b.example\r\nBcc: c@d.example' }, 'MAIL_FROM must be an address'],
     [{ TRUST_PROXY: '1' }, 'TRUST_PROXY may be yes or no'],
   ])('refuses %o', (environment, sentence) => {
     expect(() => readSettings(environment)).toThrow(sentence);

@@ -1,0 +1,11 @@
+import { eventStream } from '@/lib/http/event-stream';
+import { actorRoute } from '@/lib/http/route';
+import { watchInbox } from '@/lib/services/inbox/watch-inbox';
+import { getAnnouncements } from '@/lib/services/live/announcements';
+
+export const dynamic = 'force-dynamic';
+
+/** Server-sent events: how many notices are unread, whenever that changes. */
+export const GET = actorRoute(({ ctx, request }) =>
+  eventStream(request, (send) => watchInbox(ctx, getAnnouncements(), (unread) => send({ unread }))),
+);
