@@ -5,13 +5,18 @@ const MAX_QUOTE = 2_000;
 /** A paragraph longer than this is no place for a comment; the text itself has no such limit. */
 const MAX_BLOCK = 200_000;
 
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const UNWANTED = /[\p{Cc}\p{Bidi_Control}]/gu;
 
 /** Plain text with line breaks; control characters and those that turn the direction of reading are taken out. */
 export const commentInput = z.strictObject({
   text: z
     .string()
-    .transform((text) => text.replace(/\r\n?/g, '\n').replace(CONTROL, '').trim())
+    .transform((text) =>
+      text
+        .replace(/\r\n?/g, '\n')
+        .replace(UNWANTED, (character) => ('\n\t'.includes(character) ? character : ''))
+        .trim(),
+    )
     .pipe(
       z
         .string()
