@@ -15,3 +15,8 @@ export class RoomRefused extends Error {
     this.name = 'RoomRefused';
   }
 }
+
+/** For a database that does not answer at the door: said with a reason that clients know, so that they ask again by themselves. */
+export function refuseForNow(cause: unknown): never {
+  throw new RoomRefused('load-failed', { cause });
+}

@@ -6,7 +6,7 @@ import { canEditSection, canReadSection } from '@/lib/policies/section';
 import { sectionStateOf } from '@/lib/review/section-state';
 import type { CollabOptions } from '../collab-options';
 import type { RoomContext } from '../room-context';
-import { RoomRefused } from '../room-refused';
+import { RoomRefused, refuseForNow } from '../room-refused';
 
 /**
  * Which room, in which version, with which rights. A client with another schema would delete what it does not know, and one with another
@@ -20,10 +20,12 @@ export function handshake({ db }: CollabOptions): Extension<RoomContext> {
       if (readRoomToken(token)?.schemaVersion !== SCHEMA_VERSION) throw new RoomRefused('schema-version');
       const address = parseRoomName(documentName);
       if (!address) throw new RoomRefused('not-found');
-      const section = await db.section.findFirst({
-        where: { id: address.sectionId, firmId: actor.firmId },
-        select: { firmId: true, generation: true, schemaVersion: true, state: true },
-      });
+      const section = await db.section
+        .findFirst({
+          where: { id: address.sectionId, firmId: actor.firmId },
+          select: { firmId: true, generation: true, schemaVersion: true, state: true },
+        })
+        .catch(refuseForNow);
       if (!section) throw new RoomRefused('not-found');
       if (!canReadSection(actor, section).allowed) throw new RoomRefused('forbidden');
       if (section.generation !== address.generation) throw new RoomRefused('generation');
