@@ -1,9 +1,10 @@
 import type { Capacity } from '@/lib/review/capacity';
 import type { Actor, Role } from './actor';
 import { ALLOWED, type Decision, denied } from './decision';
-import { canReadSection, type SectionFacts } from './section';
+import { canReadSection, isOpen, type SectionFacts } from './section';
 
 const MANAGERS: readonly Role[] = ['administrator', 'legal'];
+const READERS: readonly Role[] = ['observer', 'outside-counsel'];
 
 /** Who signs in which capacity: legal and risk for their own, an approver for what an administrator entered, nobody else. */
 export function capacitiesOf(member: { readonly role: Role; readonly signsFor: readonly Capacity[] }): readonly Capacity[] {
@@ -22,19 +23,24 @@ export function canSetCapacities(actor: Actor): Decision {
   return actor.role === 'administrator' ? ALLOWED : denied('Only administrators say what an approver signs for.');
 }
 
-/** Sending a section to review and taking it back to drafting: whoever manages the review, and the section's owner. */
+/**
+ * Sending a section to review and taking it back to drafting: whoever manages the review, and the section's owner. Out of `signed` leads only
+ * reopening.
+ */
 export function canMoveToReview(actor: Actor, section: SectionFacts & { readonly ownerId: string | null }): Decision {
   const read = canReadSection(actor, section);
   if (!read.allowed) return read;
-  if (section.ownerId === actor.memberId && actor.role !== 'observer' && actor.role !== 'outside-counsel') return ALLOWED;
-  return MANAGERS.includes(actor.role) ? ALLOWED : denied('Only legal, administrators and the owner send a section to review.');
+  const owns = section.ownerId === actor.memberId && !READERS.includes(actor.role);
+  if (!owns && !MANAGERS.includes(actor.role)) return denied('Only legal, administrators and the owner send a section to review.');
+  return isOpen(section);
 }
 
 /** Opening a signed section again. */
 export function canReopenSection(actor: Actor, section: SectionFacts): Decision {
   const read = canReadSection(actor, section);
   if (!read.allowed) return read;
-  return MANAGERS.includes(actor.role) ? ALLOWED : denied('Only legal and administrators reopen a signed section.');
+  if (!MANAGERS.includes(actor.role)) return denied('Only legal and administrators reopen a signed section.');
+  return section.state === 'signed' ? ALLOWED : denied('This section is not signed, so there is nothing to reopen.');
 }
 
 export interface SigningFacts {
@@ -55,6 +61,7 @@ export function canSign(actor: Actor, section: SectionFacts, facts: SigningFacts
   const read = canReadSection(actor, section);
   if (!read.allowed) return read;
   if (!facts.required.includes(facts.capacity)) return denied(`This letter needs no signature for ${facts.capacity}.`);
+  if (READERS.includes(actor.role)) return denied('Observers and outside counsel do not sign for the firm.');
   if (!(facts.onBehalfOf ?? facts.capacities).includes(facts.capacity)) return denied(`You do not sign for ${facts.capacity}.`);
   if (section.state !== 'in-review')
     return denied(section.state === 'signed' ? 'This section is signed.' : 'This section is not in review yet.');
@@ -73,7 +80,11 @@ export function canDelegate(
 ): Decision {
   if (!capacities.includes(capacity)) return denied(`You do not sign for ${capacity}, so you cannot lend it.`);
   if (to.memberId === actor.memberId) return denied('Choose somebody else.');
-  return to.role === 'observer' || to.role === 'outside-counsel'
-    ? denied('Observers and outside counsel do not sign for the firm.')
-    : ALLOWED;
+  return READERS.includes(to.role) ? denied('Observers and outside counsel do not sign for the firm.') : ALLOWED;
+}
+
+/** Taking back what was lent: whoever lent it, and administrators. */
+export function canRevokeDelegation(actor: Actor, delegation: { readonly fromId: string }): Decision {
+  if (delegation.fromId === actor.memberId || actor.role === 'administrator') return ALLOWED;
+  return denied('Only whoever lent it, or an administrator, takes it back.');
 }

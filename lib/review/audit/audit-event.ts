@@ -9,6 +9,7 @@ import type { MemberEvent } from './member-events';
 import type { ParametersEvent } from './parameters-events';
 import type { PortfolioEvent } from './portfolio-events';
 import type { RequestEvent } from './request-events';
+import type { ReviewEvent } from './review-events';
 import type { RoomEvent } from './room-events';
 import type { SessionEvent } from './session-events';
 import type { SuggestionEvent } from './suggestion-events';
@@ -30,8 +31,10 @@ export type AuditEvent =
   | ParametersEvent
   | PortfolioEvent
   | RequestEvent
+  | ReviewEvent
   | RoomEvent
   | SessionEvent
+  | SuggestionEvent
   | VersionEvent;
 
 export type AuditEventType = AuditEvent['type'];

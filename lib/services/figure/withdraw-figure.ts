@@ -3,6 +3,7 @@ import { canWithdrawFigure } from '@/lib/policies/figure';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
 import { transact } from '../context/transact';
+import { voidFigureSignOffs } from '../review/void-figure-sign-offs';
 import { withdrawalReason } from './withdrawal-reason';
 
 /** Says that a figure must no longer be relied on, and why. Letters keep it, marked as withdrawn; it cannot be undone. */
@@ -19,6 +20,7 @@ export async function withdrawFigure(ctx: ServiceContext, input: { figureId: str
     });
     if (withdrawn.count === 0) throw new AppError('CONFLICT', 'This figure was withdrawn already.');
     audit({ type: 'figure.withdrawn', subject: { type: 'figure', id: figure.id }, data: { name: figure.name, reason } });
+    await voidFigureSignOffs(ctx, tx, audit, { figureId: figure.id });
     return { figureId: figure.id };
   });
 }

@@ -4,6 +4,7 @@ import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
 import { transact } from '../context/transact';
 import { withdrawalReason } from '../figure/withdrawal-reason';
+import { voidFigureSignOffs } from '../review/void-figure-sign-offs';
 import { findRun } from './find-run';
 
 /** Says that a finished run must no longer be relied on, and why. It stays readable; figures bound to it are marked withdrawn. It cannot be undone. */
@@ -23,6 +24,7 @@ export async function withdrawRun(ctx: ServiceContext, input: { runId: string; r
       subject: { type: 'run', id: run.id },
       data: { analysisId: run.analysisId, number: run.number, reason },
     });
+    await voidFigureSignOffs(ctx, tx, audit, { runId: run.id });
     return { runId: run.id };
   });
 }

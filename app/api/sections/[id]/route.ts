@@ -7,6 +7,7 @@ const body = z.object({
   title: z.string().trim().min(1).max(300).optional(),
   coverage: z.enum(['open', 'answered', 'partly', 'declined', 'not-applicable']).optional(),
   ownerId: z.uuid().nullable().optional(),
+  dueOn: z.iso.date().nullable().optional(),
 });
 
 export const PATCH = actorRoute(async ({ ctx, request, params }) => {
