@@ -17,6 +17,7 @@ import type { AnyExtension } from '@tiptap/core';
 import dynamic from 'next/dynamic';
 import { useEffect, useRef, useState } from 'react';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
+import { roomName } from '@/lib/letter/schema/room-name';
 import { ROOM_REFUSALS } from '@/lib/letter/schema/room-refusal';
 import type { SavingState } from './saving-state';
 import './section.css';
@@ -75,8 +76,7 @@ export function SectionEditor({
   const [clickedAt, setClickedAt] = useState<{ x: number; y: number } | null>(null);
   const wanted = near || asked || open;
   const { room, view } = useSectionRoom(wanted, {
-    sectionId: section.id,
-    generation: section.generation,
+    name: roomName({ sectionId: section.id, generation: section.generation }),
     memberId: user.memberId,
     url: collabUrl ?? defaultUrl(),
   });

@@ -1,7 +1,6 @@
 import { WebSocketStatus } from '@hocuspocus/provider';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
-import { roomName } from '@/lib/letter/schema/room-name';
 import { isRoomRefusal, ROOM_REFUSALS, type RoomRefusal } from '@/lib/letter/schema/room-refusal';
 import { writeRoomToken } from '@/lib/letter/schema/room-token';
 import { SCHEMA_VERSION } from '@/lib/letter/schema/schema-version';
@@ -11,8 +10,8 @@ import { SectionProvider } from './section-provider';
 import { shareSocket } from './shared-socket';
 
 export interface RoomOptions {
-  readonly sectionId: string;
-  readonly generation: number;
+  /** of the section (roomName) or of one's own copy of it (forkName) */
+  readonly name: string;
   readonly memberId: string;
   readonly url: string;
 }
@@ -36,8 +35,9 @@ const PASSING: ReadonlySet<RoomRefusal> = new Set(['rights-changed', 'shutting-d
 const RETRY_AFTER_MS = [500, 1_000, 2_000, 5_000, 10_000];
 
 /**
- * One section's collaborative document in this page: the document, its copy on this computer, its connection, and how safe it is. What is
- * typed while the server cannot be reached is kept in the browser's database under member, section and generation, and sent when it can.
+ * One section's collaborative document in this page, or one's own copy of it in which suggestions are written: the document, what is kept of it
+ * on this computer, its connection, and how safe it is. What is typed while the server cannot be reached is kept in the browser's database
+ * under member, room and generation, and sent when it can.
  */
 export class SectionRoom {
   readonly document = new Y.Doc();
@@ -54,8 +54,8 @@ export class SectionRoom {
   private view: RoomView = { saving: { kind: 'opening' }, unsaved: false, ready: false, synced: false, writable: null };
 
   constructor(options: RoomOptions) {
-    const name = roomName(options);
-    this.copy = openCopy(`marginalia:${options.memberId}:${name}`, this.document);
+    const { name } = options;
+    this.copy = openCopy(localCopyName(options.memberId, name), this.document);
     this.copy?.on('synced', () => {
       this.keptHere = true;
       this.update();
@@ -88,6 +88,11 @@ export class SectionRoom {
   };
 
   getView = (): RoomView => this.view;
+
+  /** Removes what is kept on this computer, when it is safe elsewhere; destroy the room first. */
+  async discardCopy(): Promise<void> {
+    await this.copy?.clearData();
+  }
 
   destroy(): void {
     this.destroyed = true;
@@ -155,6 +160,11 @@ export class SectionRoom {
     if (this.refusal && !PASSING.has(this.refusal)) return { kind: 'blocked', refusal: this.refusal, unsaved };
     return { kind: this.synced ? 'saving' : 'opening' };
   }
+}
+
+/** The name of a room's copy in the browser's database. */
+export function localCopyName(memberId: string, room: string): string {
+  return `marginalia:${memberId}:${room}`;
 }
 
 /** Null where the browser keeps nothing (a private window, storage refused): the page says so while it is offline. */

@@ -4,10 +4,7 @@ import type { SectionRoom as Room, RoomOptions, RoomView } from './section-room'
 const CLOSED: RoomView = { saving: { kind: 'opening' }, unsaved: false, ready: false, synced: false, writable: null };
 
 /** Opens a section's room while `wanted`, and closes it when the section leaves the page. The collaboration code is loaded only then. */
-export function useSectionRoom(
-  wanted: boolean,
-  { sectionId, generation, memberId, url }: RoomOptions,
-): { room: Room | null; view: RoomView } {
+export function useSectionRoom(wanted: boolean, { name, memberId, url }: RoomOptions): { room: Room | null; view: RoomView } {
   const [room, setRoom] = useState<Room | null>(null);
   useEffect(() => {
     if (!wanted) return;
@@ -15,7 +12,7 @@ export function useSectionRoom(
     let left = false;
     void import('./section-room').then(({ SectionRoom }) => {
       if (left) return;
-      opened = new SectionRoom({ sectionId, generation, memberId, url });
+      opened = new SectionRoom({ name, memberId, url });
       setRoom(opened);
     });
     return () => {
@@ -23,7 +20,7 @@ export function useSectionRoom(
       setRoom(null);
       opened?.destroy();
     };
-  }, [wanted, sectionId, generation, memberId, url]);
+  }, [wanted, name, memberId, url]);
   const view = useSyncExternalStore(room?.subscribe ?? subscribeToNothing, room?.getView ?? (() => CLOSED), () => CLOSED);
   return { room, view };
 }

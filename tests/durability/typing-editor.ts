@@ -3,6 +3,7 @@ import { SectionRoom } from '@/components/editor/section-room';
 import { bodyOfRoom } from '@/lib/letter/schema/body-of-room';
 import { plainTextOf } from '@/lib/letter/schema/plain-text';
 import { ROOM_FRAGMENT } from '@/lib/letter/schema/room-fragment';
+import { roomName } from '@/lib/letter/schema/room-name';
 import type { SampleDraw } from '@/lib/sample/sample-draw';
 import { pageUrl } from './node-page';
 import { WordLedger } from './word-ledger';
@@ -79,7 +80,7 @@ export class TypingEditor {
     this.pages += 1;
     const url = pageUrl(this.host, `${name}.${this.pages}`, cookie);
     for (const sectionId of sectionIds) {
-      const room = new SectionRoom({ sectionId, generation: 1, memberId, url });
+      const room = new SectionRoom({ name: roomName({ sectionId, generation: 1 }), memberId, url });
       Object.assign(room.provider.configuration.websocketProvider.configuration, COME_BACK);
       room.subscribe(() => this.noteSaved(sectionId));
       this.rooms.set(sectionId, room);
