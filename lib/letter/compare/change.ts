@@ -15,7 +15,34 @@ export interface Stretch {
 export interface BlockPlace {
   readonly parentId: string | null;
   readonly afterId: string | null;
+  /** how the place is found among siblings of which only some are there; absent where a change is made by hand */
+  readonly around?: PlaceSurroundings;
 }
+
+/**
+ * The siblings around a place, in the common order of both versions, so that any of several changes can be made first. `behind` and `ahead` are
+ * those that stand on both sides, nearest first; `left` and `right` are those between the nearest two that come, go or move themselves.
+ */
+export interface PlaceSurroundings {
+  readonly behind: readonly string[];
+  readonly left: readonly string[];
+  readonly right: readonly string[];
+  readonly ahead: readonly string[];
+}
+
+/**
+ * The text block in which words changed, or all blocks between which words went over by splits and joins, before and after, with every
+ * stretch in which the two differ. What a change of words is read against when the text has moved on. Offsets count over all blocks of a side,
+ * the border between two blocks as 1.
+ */
+export interface TextRun {
+  readonly before: readonly ProseNode[];
+  readonly after: readonly ProseNode[];
+  readonly hunks: readonly TextHunk[];
+}
+
+/** from and to on the side before, from and to on the side after */
+export type TextHunk = readonly [number, number, number, number];
 
 /** Words, figures, footnotes or citations inside one text block: put in, taken out, or replaced. */
 export interface TextChange {
@@ -25,8 +52,10 @@ export interface TextChange {
   /** what is taken out and what is put in, as inline nodes with their marks; one of them may be empty */
   readonly deleted: readonly ProseNode[];
   readonly inserted: readonly ProseNode[];
-  /** the whole inline content of the block before, against which the offsets are read when the text has moved on */
+  /** the whole inline content of the block before */
   readonly base: readonly ProseNode[];
+  /** absent where a change is made by hand: then it is read against `base` alone */
+  readonly run?: TextRun;
 }
 
 /** The same words with other marks. */
@@ -38,6 +67,7 @@ export interface FormatChange {
   readonly added: readonly ProseMark[];
   readonly removed: readonly ProseMark[];
   readonly base: readonly ProseNode[];
+  readonly run?: TextRun;
 }
 
 /** One text block became two: what stands behind `at` is now the block `newBlock`. */
@@ -45,9 +75,12 @@ export interface SplitChange {
   readonly kind: 'split';
   readonly blockId: string;
   readonly at: number;
-  /** the new block without its content */
+  /** the new block without its content; a list item with its empty paragraph where an item was split */
   readonly newBlock: ProseNode;
   readonly base: readonly ProseNode[];
+  /** where the new block stands; behind `blockId` where it is absent */
+  readonly place?: BlockPlace;
+  readonly run?: TextRun;
 }
 
 /** Two neighbouring text blocks became one: `joinedId` and its words went to the end of `blockId`. */
@@ -60,6 +93,9 @@ export interface JoinChange {
   readonly at: number;
   readonly base: readonly ProseNode[];
   readonly joinedBase: readonly ProseNode[];
+  /** where the block stood that went */
+  readonly place?: BlockPlace;
+  readonly run?: TextRun;
 }
 
 /** The same block, figure or footnote with another type or other attributes: a heading, its level, a list's kind, a figure's run. */
@@ -71,18 +107,26 @@ export interface NodeChange {
   readonly after: { readonly type: string; readonly attrs: Readonly<Record<string, unknown>> };
 }
 
-/** Neighbouring blocks, list items, rows or cells that are new. */
+/** Neighbouring blocks, list items, rows or cells that are new. Of a column, `place` and `nodes` are of its first row. */
 export interface InsertChange {
   readonly kind: 'insert';
   readonly place: BlockPlace;
   readonly nodes: readonly ProseNode[];
+  /** the cells of a column in the other rows */
+  readonly column?: readonly PlacedNodes[];
 }
 
-/** Neighbouring blocks, list items, rows or cells that are gone; `place` is where they stood. */
+export interface PlacedNodes {
+  readonly place: BlockPlace;
+  readonly nodes: readonly ProseNode[];
+}
+
+/** Neighbouring blocks, list items, rows or cells that are gone; `place` is where they stood. A column as in InsertChange. */
 export interface DeleteChange {
   readonly kind: 'delete';
   readonly place: BlockPlace;
   readonly nodes: readonly ProseNode[];
+  readonly column?: readonly PlacedNodes[];
 }
 
 /** A block that stands elsewhere among its siblings or under another parent, itself unchanged. */

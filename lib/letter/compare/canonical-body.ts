@@ -1,0 +1,52 @@
+import type { ProseMark, ProseNode } from '../schema/prose-node';
+import { repairBody } from '../schema/repair-body';
+import { uniqueIdentities } from '../schema/unique-identities';
+
+/**
+ * A body in the one form in which bodies are compared: as the schema has it, attributes filled in, marks in order, neighbouring text of the
+ * same marks joined, every node named once. What a room gives (bodyOfRoom) comes back equal.
+ */
+export function canonicalBody(body: ProseNode): ProseNode {
+  return uniqueIdentities(joined(repairBody(body).body));
+}
+
+function joined(node: ProseNode): ProseNode {
+  if (!node.content || node.content.length === 0) return node;
+  return { ...node, content: joinText(node.content.map(joined)) };
+}
+
+/** The same inline content with neighbouring text of the same marks in one node, and no empty text. */
+export function joinText(content: readonly ProseNode[]): ProseNode[] {
+  const out: ProseNode[] = [];
+  for (const node of content) {
+    const last = out.at(-1);
+    if (node.type !== 'text' || last?.type !== 'text' || !sameMarks(node.marks, last.marks)) {
+      if (node.type !== 'text' || node.text) out.push(node);
+      continue;
+    }
+    out[out.length - 1] = { ...last, text: `${last.text ?? ''}${node.text ?? ''}` };
+  }
+  return out;
+}
+
+/** Whether two sets of marks are the same, in whatever order. */
+export function sameMarks(one: readonly ProseMark[] = [], other: readonly ProseMark[] = []): boolean {
+  return one === other || (one.length === other.length && one.every((mark) => other.some((own) => sameMark(mark, own))));
+}
+
+export function sameMark(one: ProseMark, other: ProseMark): boolean {
+  return one.type === other.type && sameValue(one.attrs ?? {}, other.attrs ?? {});
+}
+
+/** Whether two JSON values are equal, whatever the order of their keys; an absent value is equal to none. */
+export function sameValue(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (Array.isArray(one)) {
+    return Array.isArray(other) && one.length === other.length && one.every((value, index) => sameValue(value, other[index]));
+  }
+  const [own, its] = [one as Record<string, unknown>, other as Record<string, unknown>];
+  const keys = Object.keys(own).filter((key) => own[key] !== undefined);
+  if (keys.length !== Object.keys(its).filter((key) => its[key] !== undefined).length) return false;
+  return keys.every((key) => sameValue(own[key], its[key]));
+}
