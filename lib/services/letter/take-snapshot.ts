@@ -5,6 +5,7 @@ import type { Prisma } from '@/lib/generated/prisma/client';
 import type { LetterContent } from '@/lib/letter/letter-content';
 import type { Audit } from '../context/transact';
 import { announce } from '../live/announce';
+import { isIntact } from '../version/read-version';
 import type { VersionOccasion } from '../version/version-occasion';
 import { readLetterContent } from './read-letter-content';
 
@@ -49,9 +50,10 @@ export async function takeSnapshot(
   const last = await tx.letterSnapshot.findFirst({
     where: { firmId, letterId },
     orderBy: { number: 'desc' },
-    select: { id: true, number: true, contentHash: true },
+    select: { id: true, number: true, contentHash: true, content: true },
   });
-  if (last?.contentHash === hash) return { id: last.id, number: last.number, content, contentHash: hash, taken: false };
+  // a damaged version stands for nothing, whatever its hash says
+  if (last?.contentHash === hash && isIntact(last)) return { id: last.id, number: last.number, content, contentHash: hash, taken: false };
   const id = taker.ids();
   const number = (last?.number ?? 0) + 1;
   await tx.letterSnapshot.create({
