@@ -44,7 +44,7 @@ function textNodesOf(text: Y.XmlText): ProseNode[] {
 }
 
 /** Marks that may overlap carry a hash behind their name in the shared text; it is no part of the name. */
-function markOf([key, attrs]: [string, unknown]): ProseMark {
+export function markOf([key, attrs]: [string, unknown]): ProseMark {
   const type = key.replace(/--[A-Za-z0-9+/=]{8}$/, '');
   return typeof attrs === 'object' && attrs !== null && Object.keys(attrs).length > 0 ? { type, attrs: { ...attrs } } : { type };
 }
