@@ -19,25 +19,20 @@ export interface ContentDifferences {
   readonly heads: readonly ChangeLine[];
   readonly figures: readonly FigureDifference[];
   readonly changes: readonly Change[];
-  /** the same as `changes`, in words */
+  /** the same as `changes` in words, but for what `figures` says */
   readonly lines: readonly ChangeLine[];
 }
 
 export function contentDifferences(before: SignedContent, after: SignedContent): ContentDifferences {
-  const changes = compareBodies(before.body, after.body).filter((change) => !isOnlyFigureRun(change));
+  const changes = compareBodies(before.body, after.body);
   const named = { ...before.figures, ...after.figures };
   const words = { figureText: (node: ProseNode) => named[`${node.attrs?.figureId}@${node.attrs?.runId}`]?.name ?? 'figure' };
   return {
     heads: headsOf(before, after),
     figures: figureDifferences(before, after),
     changes,
-    lines: changes.map((change) => describeChange(change, words)),
+    lines: changes.filter((change) => !isOnlyFigureRun(change)).map((change) => describeChange(change, words)),
   };
-}
-
-/** True where nothing that a signature binds differs. */
-export function isSameContent({ heads, figures, changes }: ContentDifferences): boolean {
-  return heads.length + figures.length + changes.length === 0;
 }
 
 /** Another run or format of the same figure is said once, among the figures. */
