@@ -45,7 +45,7 @@ export const anchorInput = z.discriminatedUnion('kind', [
         .transform((quote) => quote.slice(0, MAX_QUOTE)),
       blockText: z.string().max(MAX_BLOCK, 'This paragraph is too long to comment on; comment on the section.'),
     })
-    .refine((anchor) => anchor.from < anchor.to, 'Select the words first.'),
+    .refine((anchor) => anchor.from < anchor.to && anchor.to <= anchor.blockText.length, 'Select the words first.'),
   z.strictObject({
     kind: z.literal('node'),
     nodeId: z.string().min(1).max(100),

@@ -1,3 +1,4 @@
+import { memberOfCookie } from '@/lib/auth/session-from-cookie';
 import { eventStream } from '@/lib/http/event-stream';
 import { actorRoute } from '@/lib/http/route';
 import { watchInbox } from '@/lib/services/inbox/watch-inbox';
@@ -7,5 +8,9 @@ export const dynamic = 'force-dynamic';
 
 /** Server-sent events: how many notices are unread, whenever that changes. */
 export const GET = actorRoute(({ ctx, request }) =>
-  eventStream(request, (send) => watchInbox(ctx, getAnnouncements(), (unread) => send({ unread }))),
+  eventStream({
+    signal: request.signal,
+    subscribe: (tell) => watchInbox(ctx, getAnnouncements(), (unread) => tell({ unread })),
+    mayListen: async () => (await memberOfCookie(ctx.db, request.headers.get('cookie'), ctx.clock())) !== null,
+  }),
 );

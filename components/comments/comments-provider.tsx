@@ -1,0 +1,82 @@
+'use client';
+
+import type { AnyExtension } from '@tiptap/core';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useLetterNews } from '@/components/live/letter-news';
+import { CommentButton } from './comment-button';
+import { commentHighlights } from './comment-highlights';
+import { CommentStore, type CommentsState } from './comment-store';
+import { showThreadInText } from './show-thread-in-text';
+
+interface Comments {
+  readonly store: CommentStore;
+  readonly user: { readonly memberId: string; readonly name: string };
+  /** What the editor of a section needs to show its comments: the same array each time. */
+  extensionsFor(sectionId: string): readonly AnyExtension[];
+}
+
+const Context = createContext<Comments | null>(null);
+
+interface CommentsProviderProps {
+  letterId: string;
+  user: { memberId: string; name: string };
+  /** The thread that the page was opened for. */
+  initialThread?: string | null;
+  /** A thread was opened, or a comment begun: show the panel. */
+  onWanted: () => void;
+  children: ReactNode;
+}
+
+/** Holds the comments of an open letter for the panel and the editors, live. Stands inside LetterNewsProvider. */
+export function CommentsProvider({ letterId, user, initialThread = null, onWanted, children }: CommentsProviderProps) {
+  const wanted = useRef(onWanted);
+  wanted.current = onWanted;
+  const { memberId, name } = user;
+  const comments = useMemo<Comments>(() => {
+    const store = new CommentStore(letterId, () => wanted.current());
+    const extensions = new Map<string, readonly AnyExtension[]>();
+    return {
+      store,
+      user: { memberId, name },
+      extensionsFor: (sectionId) => {
+        const known = extensions.get(sectionId) ?? [commentHighlights(store, sectionId)];
+        extensions.set(sectionId, known);
+        return known;
+      },
+    };
+  }, [letterId, memberId, name]);
+  const { store } = comments;
+  useEffect(() => {
+    store.restore();
+    void store.read();
+  }, [store]);
+  useEffect(() => {
+    if (initialThread === null) return;
+    void store.read().then(() => {
+      const thread = store.snapshot().letter?.threads.find(({ id }) => id === initialThread);
+      if (!thread) return;
+      store.open(thread.id);
+      showThreadInText(thread);
+    });
+  }, [store, initialThread]);
+  useLetterNews('comments', () => void store.read());
+  return (
+    <Context value={comments}>
+      {children}
+      <CommentButton />
+    </Context>
+  );
+}
+
+/** The comments of the letter that is open. */
+export function useComments(): Comments {
+  const comments = useContext(Context);
+  if (!comments) throw new Error('useComments stands outside of CommentsProvider');
+  return comments;
+}
+
+/** The comments as they are now; drawn again when they change. */
+export function useCommentsState(): CommentsState {
+  const { store } = useComments();
+  return useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot);
+}
