@@ -5,6 +5,7 @@ import type { Clock } from '@/lib/core/clock';
 import { AppError } from '@/lib/core/errors';
 import { getDb } from '@/lib/db/client';
 import type { PrismaClient } from '@/lib/generated/prisma/client';
+import { keepVersions } from './keep-versions';
 import { installQueue, TASK_QUEUE } from './queue';
 import { requeueStaleTasks } from './requeue-stale-tasks';
 import { runTask } from './run-task';
@@ -66,10 +67,13 @@ export async function startWorker(options: WorkerOptions = {}): Promise<RunningW
   await sweep();
   const sweeping = setInterval(() => void sweep(), Math.max(250, staleMs / 4));
 
+  const stopKeeping = keepVersions(worker);
+
   return {
     async stop() {
       clearInterval(sweeping);
       stopping.abort();
+      await stopKeeping();
       await Promise.all(active);
       await boss.stop({ graceful: false, wait: true, close: true });
     },

@@ -23,7 +23,8 @@ interface ChangedLetter {
 
 /**
  * Keeps a version of every letter that changed since its last one: ten minutes after the last change, and after an hour of changes without such
- * a pause. Several processes may do it at once, because the same text never makes two versions. Gives the letters of which one was kept.
+ * a pause. Several processes may do it at once, because the same text never makes two versions. Gives the letters of which one was kept; throws
+ * AggregateError after the round where some could not be.
  */
 export async function keepDueVersions(
   { db, clock, ids }: { readonly db: PrismaClient; readonly clock: Clock; readonly ids: IdSource },
@@ -36,15 +37,23 @@ export async function keepDueVersions(
   const present = new Set(changed.map(({ letterId }) => letterId));
   for (const letterId of watch.changedSince.keys()) if (!present.has(letterId)) watch.changedSince.delete(letterId);
   const kept: string[] = [];
+  // one letter that cannot be read must not keep the others from being kept
+  const failures: unknown[] = [];
   for (const { letterId, firmId, lastChange } of changed) {
     const since = watch.changedSince.get(letterId) ?? lastChange;
     watch.changedSince.set(letterId, since);
     if (now.getTime() - lastChange.getTime() < QUIET_MS && now.getTime() - since.getTime() < LONGEST_MS) continue;
-    await keepAsServer({ db, clock, ids }, firmId, letterId);
+    try {
+      await keepAsServer({ db, clock, ids }, firmId, letterId);
+    } catch (error) {
+      failures.push(error);
+      continue;
+    }
     watch.changedSince.delete(letterId);
     watch.settledAt.set(letterId, lastChange);
     kept.push(letterId);
   }
+  if (failures.length > 0) throw new AggregateError(failures, `No version could be kept of ${failures.length} letters.`);
   return kept;
 }
 

@@ -1,0 +1,4 @@
+import { actorRoute } from '@/lib/http/route';
+import { checkVersions } from '@/lib/services/version/check-versions';
+
+export const GET = actorRoute(({ ctx, params }) => checkVersions(ctx, params.id ?? ''));
