@@ -18,8 +18,11 @@ import type { SectionRoom } from './section-room';
 interface LiveSectionProps {
   room: SectionRoom;
   sectionId: string;
-  title: string;
+  /** Its accessible name. */
+  label: string;
   editable: boolean;
+  /** Reached by the Tab key although it cannot be edited, because being reached does something. */
+  reachable?: boolean;
   user: { readonly memberId: string; readonly name: string };
   /** What else works on this text, e.g. the marks of comments; read once, when the editor is made. */
   extensions?: readonly AnyExtension[];
@@ -33,8 +36,9 @@ interface LiveSectionProps {
 export default function LiveSection({
   room,
   sectionId,
-  title,
+  label,
   editable,
+  reachable = false,
   user,
   extensions = [],
   focusAt,
@@ -74,7 +78,7 @@ export default function LiveSection({
           class: 'section-text',
           role: 'textbox',
           'aria-multiline': 'true',
-          'aria-label': `Text of ${title}`,
+          'aria-label': label,
           lang: 'en-US',
           spellcheck: 'true',
         },
@@ -94,6 +98,10 @@ export default function LiveSection({
     if (editor && editor.isEditable !== editable) editor.setEditable(editable, false);
     editor?.view.dom.setAttribute('aria-readonly', String(!editable));
   }, [editor, editable]);
+  useEffect(() => {
+    if (reachable) editor?.view.dom.setAttribute('tabindex', '0');
+    else if (!editable) editor?.view.dom.removeAttribute('tabindex');
+  }, [editor, editable, reachable]);
 
   useEffect(() => {
     if (!editor || !focusAt) return;

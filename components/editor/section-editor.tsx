@@ -4,25 +4,30 @@
  * How a letter's workspace uses the editor:
  *
  *   <FigureProvider figures={figures}>                              once, around all sections
- *     <SectionToolbar handle={active} onOpenFigurePicker={…} />     once
- *     <SavingWord state={gravestState(states)} />                   once
- *     <SectionEditor section={…} … onFocus={setActive} />           per section
- *     <FigurePicker … onInsert={(f, p) => active?.insertFigure(f, p)} />
- *   </FigureProvider>
+ *     <SuggestionsProvider letterId={…} memberId={…}>               once, where suggestions are shown and written
+ *       <SectionToolbar handle={active} onOpenFigurePicker={…} />   once
+ *       <SavingWord state={gravestState(states)} />                 once
+ *       <SectionEditor section={…} … onFocus={setActive} />         per section
+ *       <FigurePicker … onInsert={(f, p) => active?.insertFigure(f, p)} />
  *
  * A section is drawn from its body until it is near the viewport, clicked or focused; then its room is opened and the editor takes its place.
- * All sections of a page share one socket. Footnotes, tables and charts are numbered by the style sheet in the order of the page.
+ * Who suggests reads there until they click into it; then their own copy of the section stands in its place. All sections of a page share one
+ * socket. Footnotes, tables and charts are numbered by the style sheet in the order of the page.
  */
 import type { AnyExtension } from '@tiptap/core';
 import dynamic from 'next/dynamic';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useSuggestions } from '@/components/suggestions/suggestions-context';
+import { useSectionMarks } from '@/components/suggestions/use-section-marks';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { roomName } from '@/lib/letter/schema/room-name';
 import { ROOM_REFUSALS } from '@/lib/letter/schema/room-refusal';
-import type { SavingState } from './saving-state';
+import type { SectionState } from '@/lib/review/section-state';
+import { gravestState, type SavingState } from './saving-state';
 import './section.css';
 import type { SectionHandle } from './section-handle';
 import { StaticSection } from './static-section';
+import { useMarksExtension } from './use-marks-extension';
 import { useNearViewport } from './use-near-viewport';
 import { useSectionRoom } from './use-section-room';
 import { useUnsavedWarning } from './use-unsaved-warning';
@@ -30,6 +35,7 @@ import { useUnsavedWarning } from './use-unsaved-warning';
 const BlockedNotice = dynamic(() => import('./blocked-notice'), { ssr: false });
 const loadLiveSection = () => import('./live-section');
 const LiveSection = dynamic(loadLiveSection, { ssr: false });
+const SuggestedSection = dynamic(() => import('./suggested-section').then((module) => module.SuggestedSection), { ssr: false });
 
 export interface SectionEditorProps {
   section: {
@@ -40,6 +46,8 @@ export interface SectionEditorProps {
     readonly kind: string;
     /** The text as the server had it when the page was made: drawn until the room is open. */
     readonly body: ProseNode;
+    /** A signed section is only read. */
+    readonly state?: SectionState;
   };
   /** What the policy says; the server enforces it by itself. */
   editable: boolean;
@@ -57,12 +65,17 @@ export interface SectionEditorProps {
   onFocus?: (handle: SectionHandle) => void;
 }
 
-/** The text of one section, written by several at once. */
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The text of one section, written by several at once, with what is suggested in it. */
 export function SectionEditor({
   section,
   editable,
   user,
-  extensions,
+  extensions = [],
   collabUrl,
   open = false,
   onSavingState,
@@ -71,49 +84,91 @@ export function SectionEditor({
 }: SectionEditorProps) {
   const frame = useRef<HTMLDivElement>(null);
   const near = useNearViewport(frame);
+  const suggestions = useSuggestions();
+  const suggesting = suggestions?.mode === 'suggesting' && section.state !== 'signed';
   const [asked, setAsked] = useState(false);
   const [standing, setStanding] = useState(false);
-  const [clickedAt, setClickedAt] = useState<{ x: number; y: number } | null>(null);
+  const [clickedAt, setClickedAt] = useState<Point | null>(null);
+  const [writing, setWriting] = useState<{ readonly at: Point | null } | null>(null);
+  const [ownSaving, setOwnSaving] = useState<SavingState | null>(null);
   const wanted = near || asked || open;
+  const url = collabUrl ?? defaultUrl();
   const { room, view } = useSectionRoom(wanted, {
     name: roomName({ sectionId: section.id, generation: section.generation }),
     memberId: user.memberId,
-    url: collabUrl ?? defaultUrl(),
+    url,
   });
+  const marks = useMarksExtension(useSectionMarks(section.id));
+  const all = useMemo(() => [...extensions, marks], [extensions, marks]);
+  const handle = useRef<SectionHandle | null>(null);
   const live = room !== null && view.ready;
+  const inCopy = suggesting && writing !== null && live;
+  const copyStands = inCopy && ownSaving !== null;
   useEffect(() => {
     if (wanted) void loadLiveSection();
   }, [wanted]);
   useEffect(() => {
     if (!live) setStanding(false);
   }, [live]);
+  useEffect(() => {
+    if (suggesting) return;
+    setWriting(null);
+    setOwnSaving(null);
+  }, [suggesting]);
 
   useUnsavedWarning(room !== null && (view.saving.kind === 'saving' || (view.saving.kind !== 'saved' && view.unsaved)));
   const report = useRef(onSavingState);
   report.current = onSavingState;
   useEffect(() => {
-    if (room) report.current?.(section.id, view.saving);
-  }, [room, section.id, view.saving]);
+    if (room) report.current?.(section.id, ownSaving ? gravestState([view.saving, ownSaving]) : view.saving);
+  }, [room, section.id, view.saving, ownSaving]);
 
   return (
     <div ref={frame} data-section={section.id} data-kind={section.kind} data-live={live && standing} className="section-frame">
       {live ? (
-        <div hidden={!standing}>
+        // Until a member's own copy stands, the text is what they point at to write in it.
+        // biome-ignore lint/a11y/noStaticElementInteractions: the text inside has the role
+        // biome-ignore lint/a11y/useKeyWithClickEvents: focus does the same
+        <div
+          hidden={!standing || copyStands}
+          onFocus={() => {
+            if (suggesting) setWriting((before) => before ?? { at: null });
+          }}
+          onClick={(event) => {
+            if (suggesting) setWriting({ at: { x: event.clientX, y: event.clientY } });
+          }}
+        >
           <LiveSection
             room={room}
             sectionId={section.id}
-            title={section.title}
-            editable={editable && view.writable !== false && !isOver(view.saving)}
+            label={`Text of ${section.title}`}
+            editable={editable && !suggesting && section.state !== 'signed' && view.writable !== false && !isOver(view.saving)}
+            reachable={suggesting}
             user={user}
-            extensions={extensions}
+            extensions={all}
             focusAt={standing ? clickedAt : null}
-            onReady={(handle) => {
+            onReady={(made) => {
+              handle.current = made;
               setStanding(true);
-              onReady?.(handle);
+              onReady?.(made);
             }}
-            onFocus={onFocus}
+            onFocus={suggesting ? undefined : onFocus}
           />
         </div>
+      ) : null}
+      {inCopy ? (
+        <SuggestedSection
+          section={section}
+          sectionDocument={room.document}
+          user={user}
+          url={url}
+          focusAt={writing.at}
+          onSavingState={setOwnSaving}
+          onFocus={onFocus}
+          onLeave={() => {
+            if (handle.current && !handle.current.editor.isDestroyed) onFocus?.(handle.current);
+          }}
+        />
       ) : null}
       {live && standing ? null : (
         // Until the editor stands, a click says that it is wanted and where; keyboards reach it through the outline and the toolbar.
@@ -121,8 +176,10 @@ export function SectionEditor({
         // biome-ignore lint/a11y/useKeyWithClickEvents: see above
         <div
           onClick={(event) => {
+            const at = { x: event.clientX, y: event.clientY };
             setAsked(true);
-            if (editable) setClickedAt({ x: event.clientX, y: event.clientY });
+            if (suggesting) setWriting({ at });
+            else if (editable) setClickedAt(at);
           }}
         >
           <StaticSection body={section.body} />

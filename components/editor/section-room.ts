@@ -41,6 +41,8 @@ const RETRY_AFTER_MS = [500, 1_000, 2_000, 5_000, 10_000];
  */
 export class SectionRoom {
   readonly document = new Y.Doc();
+  /** of the room, as the server knows it */
+  readonly name: string;
   readonly provider: SectionProvider;
   private readonly copy: IndexeddbPersistence | null;
   private readonly releaseSocket: () => void;
@@ -55,6 +57,7 @@ export class SectionRoom {
 
   constructor(options: RoomOptions) {
     const { name } = options;
+    this.name = name;
     this.copy = openCopy(localCopyName(options.memberId, name), this.document);
     this.copy?.on('synced', () => {
       this.keptHere = true;

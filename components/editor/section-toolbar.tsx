@@ -3,6 +3,8 @@
 import { useEditorState } from '@tiptap/react';
 import { Link2 } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
+import { ModeSwitch } from '@/components/suggestions/mode-switch';
+import { useSuggestions } from '@/components/suggestions/suggestions-context';
 import { IconButton } from '@/components/ui/icon-button';
 import { LinkDialog } from './link-dialog';
 import type { SectionHandle } from './section-handle';
@@ -38,8 +40,11 @@ export function SectionToolbar({ handle, onOpenFigurePicker, readOnlyReason = nu
       };
     },
   });
+  // who suggests writes in a copy of their own, whatever they may do with the text itself
+  const suggesting = useSuggestions()?.mode === 'suggesting';
   const reason =
-    readOnlyReason ?? (!editor ? 'Click into a section first.' : state?.editable ? null : 'This section cannot be edited now.');
+    (suggesting ? null : readOnlyReason) ??
+    (!editor ? 'Click into a section first.' : state?.editable ? null : 'This section cannot be edited now.');
 
   const button = (action: ToolbarAction) => (
     <IconButton
@@ -63,6 +68,7 @@ export function SectionToolbar({ handle, onOpenFigurePicker, readOnlyReason = nu
       onKeyDown={moveFocus}
       className="flex flex-wrap items-center gap-x-2 gap-y-1"
     >
+      <ModeSwitch />
       {TOOLBAR_GROUPS.map((group) => (
         <div key={group[0]?.id} className="flex items-center gap-px border-line border-r pr-2 last:border-r-0">
           {group.map(button)}

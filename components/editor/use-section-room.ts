@@ -21,8 +21,12 @@ export function useSectionRoom(wanted: boolean, { name, memberId, url }: RoomOpt
       opened?.destroy();
     };
   }, [wanted, name, memberId, url]);
-  const view = useSyncExternalStore(room?.subscribe ?? subscribeToNothing, room?.getView ?? (() => CLOSED), () => CLOSED);
-  return { room, view };
+  return { room, view: useRoomView(room) };
+}
+
+/** How an open room stands, followed while it changes. */
+export function useRoomView(room: Room | null): RoomView {
+  return useSyncExternalStore(room?.subscribe ?? subscribeToNothing, room?.getView ?? (() => CLOSED), () => CLOSED);
 }
 
 function subscribeToNothing(): () => void {

@@ -1,0 +1,25 @@
+import { nodeChangeWords } from '@/components/versions/node-change-words';
+import type { Change } from '@/lib/letter/compare/change';
+import { type ChangeDescription, describeChange } from '@/lib/letter/compare/describe-change';
+import type { FigureEntry } from '@/lib/letter/figures/figure-entry';
+import { atomWords } from './atom-words';
+
+/** What a suggestion does, in words; figures read as they stand in the letter. */
+export function suggestionSummary(change: Change, figures: ReadonlyMap<string, FigureEntry> | null): ChangeDescription {
+  return describeChange(change, { figureText: (node) => atomWords(figures, node.type, node.attrs) });
+}
+
+/** One line for whoever points at a mark: "Lee Legal: deleted “must” in a paragraph". */
+export function suggestionLabel(author: string, { verb, deleted, inserted, where }: ChangeDescription): string {
+  const words = [deleted, inserted].filter((part) => part !== '').map((part) => `“${shortened(part)}”`);
+  return `${author}: ${[verb, words.join(' → '), where].filter((part) => part !== '').join(' ')}`;
+}
+
+/** A word or two at a block whose form changes. */
+export function formWords(change: Change): string {
+  return change.kind === 'node' ? nodeChangeWords(change) : '';
+}
+
+function shortened(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
