@@ -3,7 +3,7 @@
 import { MessageSquarePlus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
-import { useComments, useCommentsState } from './comments-provider';
+import { useComments, useCommentsState } from './use-comments';
 
 const GAP = 8;
 

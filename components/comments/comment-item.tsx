@@ -7,9 +7,9 @@ import { Instant } from '@/components/ui/instant';
 import { Notice } from '@/components/ui/notice';
 import type { CommentView, Person } from '@/lib/services/comment/thread-view';
 import { CommentText } from './comment-text';
-import { useComments } from './comments-provider';
 import { MentionField } from './mention-field';
 import { mentionedIn } from './mention-words';
+import { useComments } from './use-comments';
 import { useKeptText } from './use-kept-text';
 import { useSending } from './use-sending';
 

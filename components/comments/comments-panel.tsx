@@ -7,10 +7,10 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
-import { useComments, useCommentsState } from './comments-provider';
 import { NewThreadForm } from './new-thread-form';
 import { ThreadCard } from './thread-card';
 import { groupThreads, isShown, THREAD_FILTERS, type ThreadFilter } from './thread-filters';
+import { useComments, useCommentsState } from './use-comments';
 
 interface CommentsPanelProps {
   /** The letter's sections with the names under which threads stand. */

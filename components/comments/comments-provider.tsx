@@ -1,21 +1,13 @@
 'use client';
 
 import type { AnyExtension } from '@tiptap/core';
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useLetterNews } from '@/components/live/letter-news';
 import { CommentButton } from './comment-button';
 import { commentHighlights } from './comment-highlights';
-import { CommentStore, type CommentsState } from './comment-store';
+import { CommentStore } from './comment-store';
 import { showThreadInText } from './show-thread-in-text';
-
-interface Comments {
-  readonly store: CommentStore;
-  readonly user: { readonly memberId: string; readonly name: string };
-  /** What the editor of a section needs to show its comments: the same array each time. */
-  extensionsFor(sectionId: string): readonly AnyExtension[];
-}
-
-const Context = createContext<Comments | null>(null);
+import { type Comments, CommentsContext } from './use-comments';
 
 interface CommentsProviderProps {
   letterId: string;
@@ -61,22 +53,9 @@ export function CommentsProvider({ letterId, user, initialThread = null, onWante
   }, [store, initialThread]);
   useLetterNews('comments', () => void store.read());
   return (
-    <Context value={comments}>
+    <CommentsContext value={comments}>
       {children}
       <CommentButton />
-    </Context>
+    </CommentsContext>
   );
-}
-
-/** The comments of the letter that is open. */
-export function useComments(): Comments {
-  const comments = useContext(Context);
-  if (!comments) throw new Error('useComments stands outside of CommentsProvider');
-  return comments;
-}
-
-/** The comments as they are now; drawn again when they change. */
-export function useCommentsState(): CommentsState {
-  const { store } = useComments();
-  return useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot);
 }

@@ -8,10 +8,10 @@ import { Select } from '@/components/ui/select';
 import type { Anchor } from '@/lib/letter/anchors/anchor';
 import type { LetterThreads } from '@/lib/services/comment/list-threads';
 import type { NewThread } from './comment-store';
-import { useComments } from './comments-provider';
 import { MentionField } from './mention-field';
 import { mentionedIn } from './mention-words';
 import { ThreadQuote } from './thread-quote';
+import { useComments } from './use-comments';
 import { useSending } from './use-sending';
 
 interface NewThreadFormProps {

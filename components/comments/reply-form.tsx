@@ -4,9 +4,9 @@ import { Button } from '@/components/ui/button';
 import { callApi } from '@/components/ui/call-api';
 import { Notice } from '@/components/ui/notice';
 import type { Person } from '@/lib/services/comment/thread-view';
-import { useComments } from './comments-provider';
 import { MentionField } from './mention-field';
 import { mentionedIn } from './mention-words';
+import { useComments } from './use-comments';
 import { useKeptText } from './use-kept-text';
 import { useSending } from './use-sending';
 

@@ -12,10 +12,10 @@ import type { LetterThreads } from '@/lib/services/comment/list-threads';
 import type { ThreadView } from '@/lib/services/comment/thread-view';
 import { CommentItem } from './comment-item';
 import { CommentText } from './comment-text';
-import { useComments } from './comments-provider';
 import { ReplyForm } from './reply-form';
 import { showThreadInText } from './show-thread-in-text';
 import { ThreadQuote } from './thread-quote';
+import { useComments } from './use-comments';
 import { useSending } from './use-sending';
 
 const NOBODY = 'nobody';

@@ -18,6 +18,7 @@ import {
 import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { InboxBell } from '@/components/inbox/inbox-bell';
 import { Menu } from './menu';
 import { type PaletteEntry, usePaletteEntries } from './palette-registry';
 import { signOut } from './sign-out';
@@ -55,6 +56,7 @@ export function WorkbenchNav({ firm, member, role, theme }: WorkbenchNavProps) {
   const entries = useMemo<PaletteEntry[]>(
     () => [
       ...PLACES.map(({ href, label }) => ({ id: `go:${href}`, label, group: 'Go to', run: () => router.push(href) })),
+      { id: 'go:/inbox', label: 'Inbox', group: 'Go to', run: () => router.push('/inbox') },
       { id: 'theme:light', label: 'Light theme', group: 'Appearance', run: () => pick('light') },
       { id: 'theme:dark', label: 'Dark theme', group: 'Appearance', run: () => pick('dark') },
       { id: 'theme:system', label: 'Theme of the system', group: 'Appearance', run: () => pick('system') },
@@ -83,6 +85,9 @@ export function WorkbenchNav({ firm, member, role, theme }: WorkbenchNavProps) {
         <span className="font-mono text-faint text-xs max-lg:hidden">Ctrl K</span>
       </button>
       <ul className="flex flex-1 flex-col gap-px px-2">
+        <li>
+          <InboxBell />
+        </li>
         {PLACES.map(({ href, label, icon: Icon }) => {
           const here = href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`);
           return (

@@ -13,7 +13,7 @@ export async function assignThread(ctx: ServiceContext, threadId: string, assign
     const thread = await findThread(tx, ctx.actor, threadId);
     authorise(canAnswerThread(ctx.actor, thread));
     if (thread.assigneeId === assigneeId) return;
-    await checkTheyMayTakePart(tx, thread, assigneeId === null ? [] : [assigneeId], 'asked');
+    await checkTheyMayTakePart(tx, thread, assigneeId === null ? [] : [assigneeId], 'assigned');
     await tx.commentThread.update({ where: { id: threadId }, data: { assigneeId, updatedAt: ctx.clock() } });
     await tellOfThread(ctx, tx, thread, { assigned: assigneeId === null ? [] : [assigneeId] });
     const data = { ...threadPlace(thread), before: thread.assigneeId, after: assigneeId };

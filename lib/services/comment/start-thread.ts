@@ -30,7 +30,7 @@ export async function startThread(
     await findSectionOfLetter(tx, firmId, letterId, sectionId);
     const thread = { firmId, privileged };
     await checkTheyMayTakePart(tx, thread, input.mentions, 'mentioned');
-    await checkTheyMayTakePart(tx, thread, assigneeId === null ? [] : [assigneeId], 'asked');
+    await checkTheyMayTakePart(tx, thread, assigneeId === null ? [] : [assigneeId], 'assigned');
     const body = (await readSectionBodies(tx, firmId, [sectionId])).get(sectionId);
     const anchor = (body && placeAnchor(input.anchor, body)) ?? input.anchor;
     const at = clock();

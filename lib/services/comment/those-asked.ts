@@ -13,7 +13,7 @@ export async function checkTheyMayTakePart(
   tx: Prisma.TransactionClient,
   thread: ThreadOfFirm,
   memberIds: readonly string[],
-  how: 'mentioned' | 'asked',
+  how: 'mentioned' | 'assigned',
 ): Promise<void> {
   const wanted = [...new Set(memberIds)];
   if (wanted.length === 0) return;

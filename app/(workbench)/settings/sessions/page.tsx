@@ -1,8 +1,11 @@
 import type { Metadata } from 'next';
 import { Page } from '@/components/ui/page';
 import { currentContext } from '@/lib/auth/current-context';
+import { readMailSettings } from '@/lib/config/read-mail-settings';
+import { wantsMailNotices } from '@/lib/services/inbox/change-mail-notices';
 import { ownSignIn } from '@/lib/services/member/own-sign-in';
 import { listSessions } from '@/lib/services/session/list-sessions';
+import { MailNotices } from './mail-notices';
 import { PasswordForm } from './password-form';
 import { SessionTable } from './session-table';
 
@@ -10,7 +13,7 @@ export const metadata: Metadata = { title: 'Sessions and password' };
 
 export default async function SessionsPage() {
   const ctx = await currentContext();
-  const [sessions, signIn] = await Promise.all([listSessions(ctx), ownSignIn(ctx)]);
+  const [sessions, signIn, mail] = await Promise.all([listSessions(ctx), ownSignIn(ctx), wantsMailNotices(ctx)]);
   const own = sessions.filter((session) => session.own);
   const others = sessions.filter((session) => !session.own);
   return (
@@ -29,6 +32,10 @@ export default async function SessionsPage() {
         ) : (
           <p className="text-muted">You sign in through your organisation, so there is no password here.</p>
         )}
+      </section>
+      <section className="mt-8 max-w-md">
+        <h2 className="mb-2 font-semibold text-lg tracking-tight">E-mail</h2>
+        <MailNotices wanted={mail} address={signIn.email} sends={readMailSettings(process.env) !== null} />
       </section>
     </Page>
   );

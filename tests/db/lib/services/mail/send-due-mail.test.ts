@@ -14,7 +14,7 @@ let letterId: string;
 let sectionId: string;
 let failures: number[];
 
-const after = (minutes: number) => new Date(TEST_NOW.getTime() + minutes * 60_000);
+const later = (minutes: number) => new Date(TEST_NOW.getTime() + minutes * 60_000);
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -59,12 +59,12 @@ describe('e-mails of what waits in the inbox', () => {
   it('go out two minutes later, once, all of a member in one, with who, where and a link and nothing else', async () => {
     const round = mailing();
     await waits('risk');
-    firm.setNow(after(1));
+    firm.setNow(later(1));
     await waits('risk', { kind: 'assigned', sentence: 'Lee assigned you a thread on “Introduction”.', subjectId: letterId });
     expect(await sendDueMail(round)).toBe(0);
-    firm.setNow(after(2));
+    firm.setNow(later(2));
     expect(await sendDueMail(round)).toBe(1);
-    firm.setNow(after(60));
+    firm.setNow(later(60));
     expect(await sendDueMail(round)).toBe(0);
     expect(server.received).toHaveLength(1);
     const [mail] = server.received;
@@ -80,13 +80,13 @@ describe('e-mails of what waits in the inbox', () => {
   it('go to nobody who read it, switched them off or was suspended', async () => {
     await waits('risk');
     await waits('legal');
-    firm.setNow(after(3));
+    firm.setNow(later(3));
     const risk = firm.memberId('risk');
     await database.db.member.update({ where: { id: risk }, data: { mailNotices: false } });
-    await database.db.member.update({ where: { id: firm.memberId('legal') }, data: { suspendedAt: after(1) } });
+    await database.db.member.update({ where: { id: firm.memberId('legal') }, data: { suspendedAt: later(1) } });
     expect(await sendDueMail(mailing())).toBe(0);
     await database.db.member.update({ where: { id: risk }, data: { mailNotices: true } });
-    await database.db.notification.updateMany({ where: { memberId: risk }, data: { readAt: after(2) } });
+    await database.db.notification.updateMany({ where: { memberId: risk }, data: { readAt: later(2) } });
     expect(await sendDueMail(mailing())).toBe(0);
     expect(server.received).toHaveLength(0);
   });
@@ -95,24 +95,24 @@ describe('e-mails of what waits in the inbox', () => {
     const round = mailing();
     await waits('risk');
     server.refuse({ code: 451, message: 'busy' });
-    firm.setNow(after(2));
+    firm.setNow(later(2));
     expect(await sendDueMail(round)).toBe(0);
     expect(await sendDueMail(round)).toBe(0);
     expect(failures).toEqual([1]);
-    firm.setNow(after(3));
+    firm.setNow(later(3));
     expect(await sendDueMail(round)).toBe(0);
-    firm.setNow(after(4));
+    firm.setNow(later(4));
     expect(await sendDueMail(round)).toBe(0);
     expect(failures).toEqual([1, 2]);
     server.refuse(null);
-    firm.setNow(after(5));
+    firm.setNow(later(5));
     expect(await sendDueMail(round)).toBe(1);
     expect(server.received).toHaveLength(1);
   });
 
   it('lose nothing while the mail server is down, and one member’s trouble does not hold up another', async () => {
     await waits('risk');
-    firm.setNow(after(5));
+    firm.setNow(later(5));
     expect(await sendDueMail(mailing('smtp://127.0.0.1:9'))).toBe(0);
     expect(failures).toEqual([1]);
     expect(await sendDueMail(mailing())).toBe(1);
@@ -121,7 +121,7 @@ describe('e-mails of what waits in the inbox', () => {
   it('are sent by one of several workers', async () => {
     await waits('risk');
     await waits('legal');
-    firm.setNow(after(5));
+    firm.setNow(later(5));
     const sent = await Promise.all([sendDueMail(mailing()), sendDueMail(mailing()), sendDueMail(mailing())]);
     expect(sent.reduce((sum, count) => sum + count)).toBe(2);
     expect(server.received.map(({ to }) => to[0]).sort()).toEqual([firm.emailOf('legal'), firm.emailOf('risk')].sort());
@@ -130,7 +130,7 @@ describe('e-mails of what waits in the inbox', () => {
   it('cannot be given another header by a name, a title or a sentence', async () => {
     await database.db.member.update({ where: { id: firm.memberId('risk') }, data: { name: 'Rita\r\nBcc: all@evil.test' } });
     await waits('risk', { sentence: 'Ada\r\nBcc: all@evil.test\r\n\r\nmentioned\u2028you\u202e here.' });
-    firm.setNow(after(5));
+    firm.setNow(later(5));
     expect(await sendDueMail(mailing())).toBe(1);
     const { to, source } = server.received[0]!;
     expect(to).toEqual([firm.emailOf('risk')]);
@@ -149,7 +149,7 @@ describe('e-mails of what waits in the inbox', () => {
       },
     });
     await waits('legal', { subjectId: threadId });
-    firm.setNow(after(5));
+    firm.setNow(later(5));
     await database.db.member.update({ where: { id: ctx.actor.memberId }, data: { role: 'risk' } });
     expect(await sendDueMail(mailing())).toBe(0);
     await database.db.member.update({ where: { id: ctx.actor.memberId }, data: { role: 'legal' } });
