@@ -10,15 +10,15 @@ export async function changeAuthors(
 ): Promise<readonly string[]> {
   const rows = await tx.$queryRaw<{ name: string }[]>`
     SELECT DISTINCT m.name FROM "Member" m WHERE m."firmId" = ${firmId}::uuid AND m.id IN (
-      SELECT u."memberId" FROM "SectionUpdate" u WHERE u."sectionId" = ${sectionId}::uuid AND u.at >= ${since}::timestamptz
+      SELECT u."memberId" FROM "SectionUpdate" u WHERE u."sectionId" = ${sectionId}::uuid AND u.at > ${since}::timestamptz
       UNION SELECT a."actorId" FROM "AuditEvent" a
-        WHERE a."firmId" = ${firmId}::uuid AND a."subjectId" = ${sectionId}::uuid
-          AND ((a.type = 'section.text-edited' AND (a.data ->> 'to')::timestamptz >= ${since}::timestamptz)
-            OR (a.type IN ('section.changed', 'section.figure-accepted') AND a.at >= ${since}::timestamptz))
+        WHERE a."firmId" = ${firmId}::uuid AND a."subjectId" = ${sectionId}
+          AND ((a.type = 'section.text-edited' AND (a.data ->> 'to')::timestamptz > ${since}::timestamptz)
+            OR (a.type IN ('section.changed', 'section.figure-accepted') AND a.at > ${since}::timestamptz))
       UNION SELECT f."withdrawnById" FROM "Figure" f
-        WHERE f."firmId" = ${firmId}::uuid AND f.id = ANY(${[...figureIds]}::uuid[]) AND f."withdrawnAt" >= ${since}::timestamptz
+        WHERE f."firmId" = ${firmId}::uuid AND f.id = ANY(${[...figureIds]}::uuid[]) AND f."withdrawnAt" > ${since}::timestamptz
       UNION SELECT r."withdrawnById" FROM "Run" r
-        WHERE r."firmId" = ${firmId}::uuid AND r.id = ANY(${[...runIds]}::uuid[]) AND r."withdrawnAt" >= ${since}::timestamptz
+        WHERE r."firmId" = ${firmId}::uuid AND r.id = ANY(${[...runIds]}::uuid[]) AND r."withdrawnAt" > ${since}::timestamptz
     ) ORDER BY m.name`;
   return rows.map(({ name }) => name);
 }

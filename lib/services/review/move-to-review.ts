@@ -7,6 +7,7 @@ import type { ServiceContext } from '../context/service-context';
 import { transact } from '../context/transact';
 import { findLetter } from '../letter/find-letter';
 import { askSigners } from './ask-signers';
+import { holdLetterOf } from './lock-review';
 import { setSectionState } from './set-section-state';
 import { voidSignOffs } from './void-sign-offs';
 
@@ -23,6 +24,7 @@ export async function moveToReview(ctx: ServiceContext, { sectionId, to }: MoveS
   return transact(ctx, async (tx, audit) => {
     const { actor, clock, ids } = ctx;
     const { firmId } = actor;
+    await holdLetterOf(tx, firmId, sectionId);
     const { section, present } = await voidSignOffs({ firmId, clock, ids }, tx, audit, sectionId);
     authorise(canMoveToReview(actor, { firmId: section.firmId, state: sectionStateOf(section.state), ownerId: section.ownerId }));
     if (to === 'drafting') {

@@ -10,6 +10,7 @@ import type { ServiceContext } from '../context/service-context';
 import type { Audit } from '../context/transact';
 import { findLetter } from '../letter/find-letter';
 import { holdFigures } from './figure-lock';
+import { holdLetterOf } from './lock-review';
 import type { PresentContent } from './read-signed-contents';
 import { signerRights } from './signers';
 import { voidSignOffs } from './void-sign-offs';
@@ -43,6 +44,7 @@ export async function openDecision(
   const { actor, clock, ids } = ctx;
   const { firmId } = actor;
   await holdFigures(tx, firmId);
+  await holdLetterOf(tx, firmId, sectionId);
   const { section, present } = await voidSignOffs({ firmId, clock, ids }, tx, audit, sectionId);
   const plan = reviewPlanOf((await findLetter(tx, firmId, section.letterId)).reviewPlan);
   const decisions = await tx.signOff.findMany({ where: { firmId, sectionId }, orderBy: { at: 'asc' } });

@@ -4,7 +4,7 @@ import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
 import { transact } from '../context/transact';
 import { checkedReason } from './checked-reason';
-import { lockSection } from './lock-section';
+import { heldSection, holdLetterOf } from './lock-review';
 import { setSectionState } from './set-section-state';
 
 interface ReopenSection {
@@ -17,7 +17,8 @@ interface ReopenSection {
 export async function reopenSection(ctx: ServiceContext, { sectionId, to, reason }: ReopenSection): Promise<void> {
   const why = checkedReason(reason);
   await transact(ctx, async (tx, audit) => {
-    const section = await lockSection(tx, ctx.actor.firmId, sectionId);
+    await holdLetterOf(tx, ctx.actor.firmId, sectionId);
+    const section = await heldSection(tx, ctx.actor.firmId, sectionId);
     authorise(canReopenSection(ctx.actor, { firmId: section.firmId, state: sectionStateOf(section.state) }));
     await setSectionState(ctx, tx, audit, section, { to, because: 'reopened', reason: why });
   });

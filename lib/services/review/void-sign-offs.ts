@@ -8,7 +8,7 @@ import { voidReason } from '@/lib/review/void-reason';
 import type { Audit } from '../context/transact';
 import { announce } from '../live/announce';
 import { changeAuthors } from './change-authors';
-import { lockSection } from './lock-section';
+import { heldSection } from './lock-review';
 import { putNotice } from './put-notice';
 import { type PresentContent, readSignedContents } from './read-signed-contents';
 
@@ -39,7 +39,7 @@ export async function voidSignOffs(
   sectionId: string,
 ): Promise<SettledSection> {
   const { firmId, clock } = ctx;
-  const section = await lockSection(tx, firmId, sectionId);
+  const section = await heldSection(tx, firmId, sectionId);
   const present = (await readSignedContents(tx, firmId, [section])).get(sectionId) as PresentContent;
   const decisions = await tx.signOff.findMany({ where: { firmId, sectionId }, orderBy: { at: 'asc' } });
   const fallen = decisions.filter(

@@ -8,7 +8,7 @@ import type { ServiceContext } from '../context/service-context';
 import { transact } from '../context/transact';
 import { announce } from '../live/announce';
 import { notifyMember } from '../live/notify-member';
-import { lockSection } from '../review/lock-section';
+import { heldSection, holdLetterOf } from '../review/lock-review';
 import { voidSignOffs } from '../review/void-sign-offs';
 
 export interface SectionChange {
@@ -29,7 +29,8 @@ export async function updateSection(ctx: ServiceContext, sectionId: string, chan
   await transact(ctx, async (tx, audit) => {
     const { actor, clock, ids } = ctx;
     const { firmId } = actor;
-    const section = await lockSection(tx, firmId, sectionId);
+    await holdLetterOf(tx, firmId, sectionId);
+    const section = await heldSection(tx, firmId, sectionId);
     const { letterId } = section;
     if (change.coverage !== undefined && section.kind !== 'question') {
       throw new AppError('INVALID_INPUT', 'Only a section that answers a question has a coverage.');
