@@ -14,7 +14,7 @@ import { log } from '@/lib/http/log';
 import { startMail } from '@/lib/jobs/start-mail';
 import { startWorker } from '@/lib/jobs/start-worker';
 import { ensureSetupToken } from '@/lib/services/firm/ensure-setup-token';
-import { closeAnnouncements } from '@/lib/services/live/announcements';
+import { closeAnnouncements, getAnnouncements } from '@/lib/services/live/announcements';
 import { checkPlace } from './check-place';
 import { drain } from './drain';
 import { listen } from './listen';
@@ -68,7 +68,8 @@ export async function startServer(options: {
       const worker = await startWorker({ db, databaseUrl: database.url });
       closers.push(() => worker.stop());
     }
-    const collab = settings.services.has('collab') ? createCollab({ db, clock: systemClock, ids: randomIds, logger: log }) : null;
+    const rooms = { db, clock: systemClock, ids: randomIds, logger: log, announcements: getAnnouncements(), redisUrl: settings.redisUrl };
+    const collab = settings.services.has('collab') ? createCollab(rooms) : null;
     if (collab) closers.push(() => collab.close());
     const web = settings.services.has('web') ? await startWeb({ dev: options.dev, host: settings.host, port: settings.port }) : null;
     if (web) closers.push(web.close);

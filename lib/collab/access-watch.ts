@@ -1,20 +1,17 @@
 import { memberOfSession } from '@/lib/auth/session-from-cookie';
 import type { RoomRefusal } from '@/lib/letter/schema/room-refusal';
 import type { Actor } from '@/lib/policies/actor';
-import { canEditSection, canReadSection, type SectionFacts } from '@/lib/policies/section';
 import { TOUCH_EVERY_MS } from '@/lib/policies/session-length';
-import { sectionStateOf } from '@/lib/review/section-state';
 import { roleOf } from '@/lib/services/context/actor-of-member';
 import type { CollabOptions } from './collab-options';
 import type { RoomAccess, RoomConnection } from './room-context';
-
-interface SectionNow extends SectionFacts {
-  readonly generation: number;
-}
+import { type RoomFacts, readRoomFacts, roomRight } from './room-facts';
+import { nameOfRoom } from './room-key';
 
 /**
- * Looks up, twice a second and in two queries for all, whether every open connection still may what it may: a session revoked or ended, a
- * member suspended or given another role, a section removed or made anew. What changed closes the connection, also in the middle of typing.
+ * Looks up, twice a second and in a query or two for all, whether every open connection still may what it may: a session revoked or ended, a
+ * member suspended or given another role, a section signed, reopened, removed or made anew, a fork made anew. What changed closes the
+ * connection, also in the middle of typing.
  */
 export class AccessWatch {
   private readonly open = new Map<RoomConnection, RoomAccess>();
@@ -67,6 +64,12 @@ export class AccessWatch {
     return this.looking;
   }
 
+  /** A look that begins after this moment: what was committed before it is seen. */
+  async lookAfresh(): Promise<void> {
+    if (this.looking) await this.looking;
+    await this.look();
+  }
+
   refuse(connection: RoomConnection, access: RoomAccess, reason: RoomRefusal): void {
     access.refused = reason;
     this.open.delete(connection);
@@ -77,13 +80,15 @@ export class AccessWatch {
   private async lookNow(): Promise<void> {
     if (this.open.size === 0) return;
     const accesses = [...this.open.values()];
-    const [actors, sections] = await Promise.all([
+    const keys = new Map(accesses.map(({ room }) => [nameOfRoom(room), room]));
+    const [actors, facts] = await Promise.all([
       this.actorsOf(new Set(accesses.map(({ actor }) => actor.sessionId))),
-      this.sectionsOf(new Set(accesses.map(({ sectionId }) => sectionId))),
+      readRoomFacts(this.options.db, [...new Set(accesses.map(({ actor }) => actor.firmId))], [...keys.values()]),
     ]);
+    const looked = new Set(accesses);
     for (const [connection, access] of this.open) {
-      if (!accesses.includes(access)) continue;
-      const reason = refusalOf(access, actors.get(access.actor.sessionId), sections.get(access.sectionId));
+      if (!looked.has(access)) continue;
+      const reason = refusalOf(access, actors.get(access.actor.sessionId), facts.get(nameOfRoom(access.room)));
       if (reason) this.refuse(connection, access, reason);
     }
   }
@@ -100,20 +105,11 @@ export class AccessWatch {
       ]),
     );
   }
-
-  private async sectionsOf(sectionIds: ReadonlySet<string>): Promise<Map<string, SectionNow>> {
-    const rows = await this.options.db.section.findMany({
-      where: { id: { in: [...sectionIds] } },
-      select: { id: true, firmId: true, generation: true, state: true },
-    });
-    return new Map(rows.map((row) => [row.id, { ...row, state: sectionStateOf(row.state) }]));
-  }
 }
 
-function refusalOf(access: RoomAccess, actor: Actor | undefined, section: SectionNow | undefined): RoomRefusal | null {
+function refusalOf(access: RoomAccess, actor: Actor | undefined, facts: RoomFacts | undefined): RoomRefusal | null {
   if (!actor) return 'signed-out';
-  if (!section) return 'not-found';
-  if (!canReadSection(actor, section).allowed) return 'forbidden';
-  if (section.generation !== access.generation) return 'generation';
-  return canEditSection(actor, section).allowed === access.editable ? null : 'rights-changed';
+  const right = roomRight(actor, access.room, facts);
+  if ('refused' in right) return right.refused;
+  return right.editable === access.editable ? null : 'rights-changed';
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '@/lib/core/clock';
 import type { IdSource } from '@/lib/core/ids';
 import type { PrismaClient } from '@/lib/generated/prisma/client';
+import type { Announcements } from '@/lib/services/live/announcements';
 
 /** The part of pino's logger that rooms use. */
 export interface CollabLogger {
@@ -30,11 +31,25 @@ export const DEFAULT_LIMITS: CollabLimits = {
   unsentBytes: 32 * 1024 * 1024,
 };
 
+/** A text that changed and came to rest. */
+export type SettledRoom =
+  | { readonly kind: 'section'; readonly firmId: string; readonly sectionId: string }
+  | { readonly kind: 'fork'; readonly firmId: string; readonly sectionId: string; readonly forkId: string };
+
 export interface CollabOptions {
   readonly db: PrismaClient;
   readonly logger: CollabLogger;
   readonly clock: Clock;
   readonly ids: IdSource;
+  /** What services and other processes tell of through the database. */
+  readonly announcements: Announcements;
+  /** The address of a Redis through which several processes share their rooms; without it they share texts through the database alone. */
+  readonly redisUrl?: string | null;
+  /**
+   * What follows from a change of a text, a moment after it: suggestions, signatures, anchors. Called by whichever process saw the change, and
+   * by all of them for a change that a service made: doing it twice must do no harm.
+   */
+  readonly onTextSettled?: (room: SettledRoom) => Promise<void>;
   readonly limits?: Partial<CollabLimits>;
   /** How often the rights of open connections are looked up, milliseconds. */
   readonly watchEveryMs?: number;

@@ -2,17 +2,24 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Hocuspocus } from '@hocuspocus/server';
 import { AccessWatch } from './access-watch';
-import { applyToRoom, type RoomChange } from './apply-to-room';
+import { CatchUp } from './catch-up';
 import { type CollabOptions, DEFAULT_LIMITS } from './collab-options';
 import { authentication } from './extensions/authentication';
+import { changes } from './extensions/changes';
 import { compaction } from './extensions/compaction';
 import { durability } from './extensions/durability';
 import { handshake } from './extensions/handshake';
 import { limits } from './extensions/limits';
 import { loading } from './extensions/loading';
 import { presence } from './extensions/presence';
+import { FellowProcesses } from './fellow-processes';
+import { hearAnnouncements } from './hear-announcements';
+import { OpenRooms } from './open-rooms';
+import { RedisSharing } from './redis-sharing';
 import type { RoomContext } from './room-context';
+import { Settling } from './settling';
 import { SocketDoor } from './socket-door';
+import { SpreadWriting } from './spread-writing';
 import { UpdateLog } from './update-log';
 
 export interface Collab {
@@ -22,22 +29,33 @@ export interface Collab {
   closeMember(memberId: string): void;
   /** Looks up the rights of every open connection now. */
   revalidate(): Promise<void>;
-  /** Changes a section's text from the server; see apply-to-room.ts. */
-  applyToRoom(change: RoomChange): Promise<void>;
   /** Takes what was received to the end, folds the logs, closes every socket. Safe to call twice. */
   close(): Promise<void>;
-  /** For health and tests: how many rooms and sockets' rooms are open. */
-  counts(): { readonly rooms: number; readonly connections: number };
+  /** For health and tests: how many rooms and sockets' rooms are open, and whether Redis carries them to other processes. */
+  counts(): { readonly rooms: number; readonly connections: number; readonly redis: boolean };
 }
 
 const CLOSE_WITHIN_MS = 10_000;
+const UNLOAD_WITHIN_MS = 3_000;
 
 /** The collaborative side of the server: rooms over WebSockets, every change logged before it counts. One extension per concern. */
 export function createCollab(options: CollabOptions): Collab {
   const limit = { ...DEFAULT_LIMITS, ...options.limits };
-  const sizes = new Map<string, number>();
-  const log = new UpdateLog(options.db, options.logger);
+  const { logger } = options;
+  const rooms = new OpenRooms();
   const watch = new AccessWatch(options);
+  const settling = new Settling(options);
+  const catchUp = new CatchUp(options, rooms);
+  const fellows = new FellowProcesses(options, (first) => {
+    if (first && !options.redisUrl) logger.warn({}, NO_REDIS);
+    // whatever was lost on the way between two processes is found in the log
+    void catchUp.readAll();
+  });
+  const redis = options.redisUrl ? new RedisSharing(options.redisUrl, logger, () => void catchUp.readAll()) : null;
+  const spread = new SpreadWriting(options, fellows.processId);
+  const log = new UpdateLog(options.db, logger, (written) => {
+    if (!fellows.alone && !redis?.ready) spread.note(written);
+  });
   const hocuspocus = new Hocuspocus<RoomContext>({
     name: 'marginalia',
     quiet: true,
@@ -46,12 +64,14 @@ export function createCollab(options: CollabOptions): Collab {
     maxPendingDocuments: limit.roomsPerSocket,
     extensions: [
       authentication(options),
-      limits(limit, sizes),
+      limits(limit, rooms),
       handshake(options),
-      loading(options, sizes),
-      durability(options, log, sizes, watch),
+      loading(options, rooms),
+      durability(options, log, watch),
       presence(),
-      compaction(options),
+      changes(rooms, settling),
+      compaction(options, rooms),
+      ...(redis ? [redis.extension] : []),
       {
         extensionName: 'access-watch',
         async connected({ connection, context }) {
@@ -61,6 +81,7 @@ export function createCollab(options: CollabOptions): Collab {
     ],
   });
   const door = new SocketDoor(hocuspocus, limit);
+  const hearing = hearAnnouncements(options, { rooms, watch, catchUp, settling, fellows });
   watch.start();
   let closed: Promise<void> | null = null;
 
@@ -70,18 +91,22 @@ export function createCollab(options: CollabOptions): Collab {
     // what clients sent so far is taken to its end: committed, applied, acknowledged
     await Promise.all(watch.connections().map((connection) => connection.waitForPendingMessages()));
     await log.drain();
-    const rooms = [...hocuspocus.documents.values()];
+    const open = [...hocuspocus.documents.values()];
     await door.close(1012, 'shutting-down');
     hocuspocus.flushPendingStores();
-    await Promise.all(rooms.map((room) => room.saveMutex.waitForUnlock()));
+    await Promise.all(open.map((document) => document.saveMutex.waitForUnlock()));
     await log.drain();
+    const patient = Date.now() + UNLOAD_WITHIN_MS;
+    while (hocuspocus.documents.size > 0 && Date.now() < patient) await new Promise((resolve) => setTimeout(resolve, 10));
+    await Promise.all([settling.drain(), spread.tell()]);
+    (await hearing)();
+    await Promise.all([fellows.leave(), redis?.close()]);
   };
 
   return {
     handleUpgrade: (request, socket, head) => door.handleUpgrade(request, socket, head),
     closeMember: (memberId) => watch.closeMember(memberId),
     revalidate: () => watch.look(),
-    applyToRoom: (change) => applyToRoom(options, log, hocuspocus, change),
     close() {
       closed ??= Promise.race([closeAll(), new Promise<void>((resolve) => setTimeout(resolve, CLOSE_WITHIN_MS).unref())]);
       return closed;
@@ -89,6 +114,10 @@ export function createCollab(options: CollabOptions): Collab {
     counts: () => ({
       rooms: hocuspocus.documents.size,
       connections: [...hocuspocus.documents.values()].reduce((total, room) => total + room.connections.size, 0),
+      redis: redis?.ready ?? false,
     }),
   };
 }
+
+const NO_REDIS =
+  'another process serves the rooms of this database and REDIS_URL is not set: both see what the other saves, but carets are not shared';

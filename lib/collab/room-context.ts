@@ -1,12 +1,14 @@
 import type { Connection } from '@hocuspocus/server';
 import type { RoomRefusal } from '@/lib/letter/schema/room-refusal';
 import type { Actor } from '@/lib/policies/actor';
+import type { RoomKey } from './room-key';
 
 /** What one client may do in one room, as the server found it at the handshake; `refused` is set once that is over. */
 export interface RoomAccess {
   readonly actor: Actor;
-  readonly sectionId: string;
-  readonly generation: number;
+  readonly room: RoomKey;
+  /** the section whose text it is, or whose copy; null for a letter's room */
+  readonly sectionId: string | null;
   readonly editable: boolean;
   refused: RoomRefusal | null;
 }

@@ -1,10 +1,22 @@
 import type { PrismaClient } from '@/lib/generated/prisma/client';
-import { appendRoomUpdates, type RoomUpdate } from '@/lib/services/room/append-room-updates';
+import type { RoomRefusal } from '@/lib/letter/schema/room-refusal';
+import { appendForkUpdates } from '@/lib/services/fork/append-fork-updates';
+import { type Appended, appendRoomUpdates } from '@/lib/services/room/append-room-updates';
 import type { CollabLogger } from './collab-options';
+import { nameOfRoom, type RoomKey } from './room-key';
 import { RoomRefused } from './room-refused';
 
+/** What a member wrote in a room of either kind. */
+export interface Written {
+  readonly room: Exclude<RoomKey, { kind: 'letter' }>;
+  readonly firmId: string;
+  readonly memberId: string;
+  readonly update: Uint8Array;
+  readonly at: Date;
+}
+
 interface Waiting {
-  readonly update: RoomUpdate;
+  readonly written: Written;
   readonly resolve: () => void;
   readonly reject: (reason: RoomRefused) => void;
 }
@@ -25,12 +37,17 @@ export class UpdateLog {
   constructor(
     private readonly db: PrismaClient,
     private readonly logger: CollabLogger,
+    /** told of rooms whose logs were appended to, after the commit */
+    private readonly committed: (rooms: ReadonlySet<string>) => void = () => {},
   ) {}
 
-  /** Resolves when the change is committed. Rejects with RoomRefused: `not-saved`, or `generation` where the room was made anew. */
-  append(update: RoomUpdate): Promise<void> {
+  /**
+   * Resolves when the change is committed. Rejects with RoomRefused: `not-saved`, `generation` or `fork-generation` where the room was made
+   * anew, `rights-changed` where the section was signed.
+   */
+  append(written: Written): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ update, resolve, reject });
+      this.waiting.push({ written, resolve, reject });
       this.running ??= this.run();
     });
   }
@@ -50,8 +67,8 @@ export class UpdateLog {
   private nextBatch(): Waiting[] {
     let bytes = 0;
     let count = 0;
-    for (const { update } of this.waiting) {
-      bytes += update.update.length;
+    for (const { written } of this.waiting) {
+      bytes += written.update.length;
       if (count > 0 && (count >= BATCH_UPDATES || bytes > BATCH_BYTES)) break;
       count += 1;
     }
@@ -60,34 +77,56 @@ export class UpdateLog {
 
   private async commit(batch: readonly Waiting[]): Promise<void> {
     try {
-      const kept = await within(
-        appendRoomUpdates(
+      const appended = await within(
+        appendAll(
           this.db,
-          batch.map(({ update }) => update),
+          batch.map(({ written }) => written),
         ),
       );
-      for (const [index, { resolve, reject }] of batch.entries()) {
-        if (kept[index]) resolve();
-        else reject(new RoomRefused('generation'));
+      for (const [index, { written, resolve, reject }] of batch.entries()) {
+        const refusal = refusalOf(written, appended[index] ?? 'gone');
+        if (refusal === null) resolve();
+        else reject(new RoomRefused(refusal));
       }
+      this.committed(new Set(batch.map(({ written }) => nameOfRoom(written.room))));
     } catch (error) {
       const rooms = byRoom(batch);
       if (rooms.size > 1) {
         for (const room of rooms.values()) await this.commit(room);
         return;
       }
-      this.logger.error({ err: error, sectionId: batch[0]?.update.sectionId, updates: batch.length }, 'changes could not be saved');
+      this.logger.error({ err: error, room: [...rooms.keys()][0], updates: batch.length }, 'changes could not be saved');
       for (const { reject } of batch) reject(new RoomRefused('not-saved', { cause: error }));
     }
   }
 }
 
+/** One commit for both kinds; a statement of its own where there is one kind only. */
+async function appendAll(db: PrismaClient, written: readonly Written[]): Promise<readonly Appended[]> {
+  const sections = written.flatMap(({ room, ...rest }) => (room.kind === 'section' ? [{ ...room, ...rest }] : []));
+  const forks = written.flatMap(({ room, ...rest }) => (room.kind === 'fork' ? [{ ...room, ...rest }] : []));
+  if (forks.length === 0) return appendRoomUpdates(db, sections);
+  if (sections.length === 0) return appendForkUpdates(db, forks);
+  const [ofSections, ofForks] = await db.$transaction(async (tx) => [
+    [...(await appendRoomUpdates(tx, sections))],
+    [...(await appendForkUpdates(tx, forks))],
+  ]);
+  return written.map(({ room }) => (room.kind === 'section' ? ofSections?.shift() : ofForks?.shift()) ?? 'gone');
+}
+
+function refusalOf({ room }: Written, appended: Appended): RoomRefusal | null {
+  if (appended === 'kept') return null;
+  if (appended === 'signed') return 'rights-changed';
+  return room.kind === 'fork' ? 'fork-generation' : 'generation';
+}
+
 function byRoom(batch: readonly Waiting[]): Map<string, Waiting[]> {
   const rooms = new Map<string, Waiting[]>();
   for (const waiting of batch) {
-    const room = rooms.get(waiting.update.sectionId);
+    const name = nameOfRoom(waiting.written.room);
+    const room = rooms.get(name);
     if (room) room.push(waiting);
-    else rooms.set(waiting.update.sectionId, [waiting]);
+    else rooms.set(name, [waiting]);
   }
   return rooms;
 }

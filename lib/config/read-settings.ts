@@ -11,6 +11,8 @@ export interface Settings {
   readonly dataFolder: string;
   /** DATABASE_URL; null runs the embedded PostgreSQL of the data folder */
   readonly databaseUrl: string | null;
+  /** REDIS_URL: through which several processes share their rooms; null where there is one process */
+  readonly redisUrl: string | null;
   /** HOST: the address listened on; this machine alone unless said otherwise */
   readonly host: string;
   /** PORT; 0 takes any free one */
@@ -33,6 +35,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   return {
     dataFolder: resolve(environment.MARGINALIA_DATA || 'data'),
     databaseUrl: readDatabaseUrl(environment.DATABASE_URL),
+    redisUrl: readRedisUrl(environment.REDIS_URL),
     host: environment.HOST || '127.0.0.1',
     port: readPort(environment.PORT),
     publicUrl: readPublicUrl(environment.NEXTAUTH_URL),
@@ -47,6 +50,13 @@ function readDatabaseUrl(text: string | undefined): string | null {
   if (!text) return null;
   if (!/^postgres(ql)?:\/\//.test(text))
     throw new AppError('INVALID_INPUT', 'DATABASE_URL must begin with postgresql:// (or be unset for the built-in database).');
+  return text;
+}
+
+function readRedisUrl(text: string | undefined): string | null {
+  if (!text) return null;
+  if (!/^rediss?:\/\//.test(text) || !URL.canParse(text))
+    throw new AppError('INVALID_INPUT', 'REDIS_URL must be an address like redis://127.0.0.1:6379 (or be unset for a single process).');
   return text;
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import { inject } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import type { CollabOptions } from '@/lib/collab/collab-options';
@@ -12,6 +13,7 @@ import { plainTextOf } from '@/lib/letter/schema/plain-text';
 import { ROOM_FRAGMENT } from '@/lib/letter/schema/room-fragment';
 import { writeRoomToken } from '@/lib/letter/schema/room-token';
 import { SCHEMA_VERSION } from '@/lib/letter/schema/schema-version';
+import { Announcements } from '@/lib/services/live/announcements';
 
 export interface CollabServer {
   readonly collab: Collab;
@@ -27,11 +29,13 @@ export async function startCollab(db: PrismaClient, options: Partial<CollabOptio
   const errors: { details: object; message: string }[] = [];
   const note = (details: object, message: string) => errors.push({ details, message });
   const logger = { info: () => {}, warn: note, error: note };
+  const announcements = new Announcements(await urlOf(db));
   const collab = createCollab({
     db,
     logger,
     clock: () => new Date(),
     ids: randomUUID,
+    announcements,
     watchEveryMs: 100,
     compactAfterMs: 3_600_000,
     compactWithinMs: 3_600_000,
@@ -51,13 +55,21 @@ export async function startCollab(db: PrismaClient, options: Partial<CollabOptio
     kill: () => {
       for (const socket of sockets) socket.destroy();
       server.close();
+      void announcements.close();
     },
     stop: async () => {
       await collab.close();
+      await announcements.close();
       for (const socket of sockets) socket.destroy();
       server.close();
     },
   };
+}
+
+/** The address of the test database that this client is of. */
+async function urlOf(db: PrismaClient): Promise<string> {
+  const [row] = await db.$queryRaw<{ name: string }[]>`SELECT current_database()::text AS name`;
+  return inject('databaseUrl').replace(/[^/]+$/, row?.name ?? '');
 }
 
 export interface Client {

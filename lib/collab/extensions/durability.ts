@@ -6,14 +6,13 @@ import type { CollabOptions } from '../collab-options';
 import type { RoomContext } from '../room-context';
 import { RoomRefused } from '../room-refused';
 import type { UpdateLog } from '../update-log';
-import type { RoomSizes } from './limits';
 
 /**
  * Every change is committed to the log before Hocuspocus applies it, and so before it is acknowledged to its author or sent to anybody:
  * `beforeSync` is awaited between reading a message and applying it, message after message of a connection. A change that could not be
  * committed is not applied: the connection is closed with the reason, and the client sends it again when it comes back.
  */
-export function durability({ clock }: CollabOptions, log: UpdateLog, sizes: RoomSizes, watch: AccessWatch): Extension<RoomContext> {
+export function durability({ clock }: CollabOptions, log: UpdateLog, watch: AccessWatch): Extension<RoomContext> {
   return {
     extensionName: 'durability',
     async beforeHandleMessage({ context: { access }, document, instance }) {
@@ -24,20 +23,13 @@ export function durability({ clock }: CollabOptions, log: UpdateLog, sizes: Room
     },
     async beforeSync({ type, payload, connection, context: { access }, document }) {
       if (type === messageYjsSyncStep1 || connection.readOnly) return;
-      if (!access?.editable) throw new RoomRefused('forbidden');
+      if (!access?.editable || access.room.kind === 'letter') throw new RoomRefused('forbidden');
       if (!isUpdate(payload)) throw new RoomRefused('malformed');
       // a client that comes back answers with all that the server may lack: mostly nothing
       if (type === messageYjsSyncStep2 && Y.snapshotContainsUpdate(Y.snapshot(document), payload)) return;
-      await log.append({
-        sectionId: access.sectionId,
-        firmId: access.actor.firmId,
-        generation: access.generation,
-        update: payload,
-        memberId: access.actor.memberId,
-        at: clock(),
-      });
-      watch.noteUse(access.actor.sessionId);
-      sizes.set(document.name, (sizes.get(document.name) ?? 0) + payload.length);
+      const { actor, room } = access;
+      await log.append({ room, firmId: actor.firmId, memberId: actor.memberId, update: payload, at: clock() });
+      watch.noteUse(actor.sessionId);
     },
   };
 }

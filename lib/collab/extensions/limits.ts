@@ -1,17 +1,15 @@
 import type { Extension } from '@hocuspocus/server';
 import { messageYjsSyncStep1 } from 'y-protocols/sync';
 import type { CollabLimits } from '../collab-options';
+import type { OpenRooms } from '../open-rooms';
 import type { RoomContext } from '../room-context';
 import { RoomRefused } from '../room-refused';
-
-/** How large each open room is, by its name: what was loaded and what was added since, bytes. */
-export type RoomSizes = Map<string, number>;
 
 /** What a client that has nothing new answers at the handshake is smaller than this, bytes. */
 const MOSTLY_NOTHING = 64;
 
 /** Keeps a member to so many sockets, a socket to so many rooms, a message and a room to so many bytes. */
-export function limits(limit: CollabLimits, sizes: RoomSizes): Extension<RoomContext> {
+export function limits(limit: CollabLimits, rooms: OpenRooms): Extension<RoomContext> {
   const socketsOf = new Map<string, Map<string, number>>();
   return {
     extensionName: 'limits',
@@ -43,13 +41,14 @@ export function limits(limit: CollabLimits, sizes: RoomSizes): Extension<RoomCon
       if (
         type !== messageYjsSyncStep1 &&
         payload.length > MOSTLY_NOTHING &&
-        (sizes.get(documentName) ?? 0) + payload.length > limit.roomBytes
+        (rooms.get(documentName)?.bytes ?? 0) + payload.length > limit.roomBytes
       ) {
         throw new RoomRefused('too-large');
       }
     },
-    async afterUnloadDocument({ documentName }) {
-      sizes.delete(documentName);
+    async onChange({ documentName, update }) {
+      const room = rooms.get(documentName);
+      if (room) room.bytes += update.length;
     },
   };
 }

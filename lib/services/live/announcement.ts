@@ -15,8 +15,12 @@ export type Announcement =
   | { readonly topic: 'inbox'; readonly firmId: string; readonly memberId: string }
   /** a service appended to a section's log, or changed who may write in it */
   | { readonly topic: 'room'; readonly firmId: string; readonly sectionId: string }
-  /** a fork was made anew */
-  | { readonly topic: 'fork'; readonly firmId: string; readonly sectionId: string; readonly forkId: string };
+  /** a fork was made anew, or a service wrote into it */
+  | { readonly topic: 'fork'; readonly firmId: string; readonly sectionId: string; readonly forkId: string }
+  /** a process that holds rooms began, is there, or ends */
+  | { readonly topic: 'process'; readonly firmId: null; readonly processId: string; readonly says: 'hello' | 'here' | 'bye' }
+  /** members wrote in rooms of that process, while no Redis carries it */
+  | { readonly topic: 'written'; readonly firmId: null; readonly processId: string; readonly rooms: readonly string[] };
 
 export type LetterTopic = 'comments' | 'suggestions' | 'review' | 'versions' | 'outline';
 

@@ -1,6 +1,6 @@
-import { Prisma, type PrismaClient } from '@/lib/generated/prisma/client';
+import { Prisma } from '@/lib/generated/prisma/client';
 
-/** One change of a room, before anybody is told that it is kept. */
+/** One change of a section's room, before anybody is told that it is kept. */
 export interface RoomUpdate {
   readonly sectionId: string;
   readonly firmId: string;
@@ -10,28 +10,34 @@ export interface RoomUpdate {
   readonly at: Date;
 }
 
+/** What became of a change: in the log, or not, because its room is gone or was made anew, or because the section is signed. */
+export type Appended = 'kept' | 'gone' | 'signed';
+
 /**
- * Appends changes to the rooms' logs in one statement and commits. Returns which were kept; one is not where its section is gone or its room
- * was made anew meanwhile. The section's row is locked against that for the moment of the append; ordinary changes of the row are not held up.
+ * Appends what members wrote to the rooms' logs in one statement. The section's row is locked for the moment of the append against being made
+ * anew, signed or changed by a service; ordinary changes of the row are not held up.
  */
-export async function appendRoomUpdates(db: PrismaClient, updates: readonly RoomUpdate[]): Promise<readonly boolean[]> {
+export async function appendRoomUpdates(db: Prisma.TransactionClient, updates: readonly RoomUpdate[]): Promise<readonly Appended[]> {
   if (updates.length === 0) return [];
   const values = updates.map(
     ({ sectionId, firmId, generation, update, memberId, at }) =>
       Prisma.sql`(${sectionId}::uuid, ${firmId}::uuid, ${generation}::int, ${Buffer.from(update)}::bytea, ${memberId}::uuid, ${at}::timestamptz)`,
   );
-  const kept = await db.$queryRaw<{ room: string }[]>`
+  const present = await db.$queryRaw<{ room: string; signed: boolean }[]>`
     WITH change (section, firm, generation, bytes, member, at) AS (VALUES ${Prisma.join(values)}),
     present AS (
-      SELECT id, "firmId", generation FROM "Section" WHERE id IN (SELECT section FROM change) FOR KEY SHARE
+      SELECT id, "firmId", generation, state = 'signed' AS signed FROM "Section" WHERE id IN (SELECT section FROM change) FOR KEY SHARE
     ),
     kept AS (
       INSERT INTO "SectionUpdate" ("sectionId", "firmId", generation, "update", "memberId", at)
       SELECT c.section, c.firm, c.generation, c.bytes, c.member, c.at
-        FROM change c JOIN present s ON s.id = c.section AND s."firmId" = c.firm AND s.generation = c.generation
-      RETURNING "sectionId", generation
+        FROM change c JOIN present s ON s.id = c.section AND s."firmId" = c.firm AND s.generation = c.generation AND NOT s.signed
     )
-    SELECT DISTINCT "sectionId"::text || ':' || generation AS room FROM kept`;
-  const rooms = new Set(kept.map(({ room }) => room));
-  return updates.map(({ sectionId, generation }) => rooms.has(`${sectionId}:${generation}`));
+    SELECT id || ':' || generation || ':' || "firmId" AS room, signed FROM present`;
+  const rooms = new Map(present.map(({ room, signed }) => [room, signed]));
+  return updates.map(({ sectionId, generation, firmId }) => {
+    const signed = rooms.get(`${sectionId}:${generation}:${firmId}`);
+    if (signed === undefined) return 'gone';
+    return signed ? 'signed' : 'kept';
+  });
 }

@@ -12,6 +12,7 @@ describe('readSettings', () => {
       publicUrl: null,
       services: new Set(['web', 'collab', 'worker']),
       trustProxy: false,
+      redisUrl: null,
       mail: null,
       logLevel: 'info',
     });
@@ -47,6 +48,7 @@ describe('readSettings', () => {
     [{ SMTP_URL: 'smtp://mail.example' }, 'both SMTP_URL and MAIL_FROM'],
     [{ SMTP_URL: 'http://mail.example', MAIL_FROM: 'a@b.example' }, 'SMTP_URL must begin with smtp://'],
     [{ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'a@b.example\r\nBcc: c@d.example' }, 'MAIL_FROM must be an address'],
+    [{ REDIS_URL: 'redis.example' }, 'REDIS_URL must be an address'],
     [{ TRUST_PROXY: '1' }, 'TRUST_PROXY may be yes or no'],
   ])('refuses %o', (environment, sentence) => {
     expect(() => readSettings(environment)).toThrow(sentence);
