@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { ApiError, callApi } from '@/components/ui/call-api';
 import { type ForkAddress, forkName } from '@/lib/letter/schema/fork-name';
 import { notifyTogether } from './notify-together';
+import { isRenewed } from './saving-state';
 import { localCopyName, SectionRoom } from './section-room';
 
 export interface ForkOptions {
@@ -127,8 +128,7 @@ export class ForkSession {
 
   private watch(room: SectionRoom): void {
     if (room !== this.view.room && room !== this.view.coming) return;
-    const { saving } = room.getView();
-    if (saving.kind === 'blocked' && saving.refusal === 'generation') void this.open();
+    if (isRenewed(room.getView().saving)) void this.open();
   }
 
   /** Whether the old room holds something that neither the server acknowledged nor was carried over. */

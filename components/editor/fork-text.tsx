@@ -3,6 +3,7 @@
 import type { AnyExtension } from '@tiptap/core';
 import dynamic from 'next/dynamic';
 import { useEffect } from 'react';
+import { isRenewed } from './saving-state';
 import type { SectionHandle } from './section-handle';
 import type { RoomView, SectionRoom } from './section-room';
 import { useRoomView } from './use-section-room';
@@ -46,5 +47,5 @@ export function ForkText({ room, sectionId, title, user, extensions, hidden, foc
 
 /** A copy that was made anew is written on until the new one stands: nothing of it is lost. */
 function isWritable({ saving }: RoomView): boolean {
-  return saving.kind !== 'blocked' || saving.refusal === 'generation' || saving.refusal === 'signed-out';
+  return saving.kind !== 'blocked' || isRenewed(saving) || saving.refusal === 'signed-out';
 }

@@ -41,3 +41,12 @@ export function blockedSentence(refusal: RoomRefusal | 'read-only'): string {
   if (refusal === 'read-only') return 'You may only read this section. What you typed is kept on this computer, nobody else sees it.';
   return ROOM_REFUSALS[refusal].sentence;
 }
+
+/** A member's own copy was made anew on the server: what is typed goes on being kept, and is carried over. */
+export function isRenewed(state: SavingState): boolean {
+  return (
+    state.kind === 'blocked' &&
+    state.refusal !== 'read-only' &&
+    (ROOM_REFUSALS[state.refusal].next === 'renew' || state.refusal === 'generation')
+  );
+}

@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import BlockedNotice from './blocked-notice';
 import { type CaretPlace, caretPlaceOf, putCaret } from './caret-place';
 import { ForkText } from './fork-text';
-import type { SavingState } from './saving-state';
+import { isRenewed, type SavingState } from './saving-state';
 import type { SectionHandle } from './section-handle';
 import type { RoomView, SectionRoom } from './section-room';
 import { useForkSession } from './use-fork-session';
@@ -115,7 +115,7 @@ export function SuggestedSection({ section, sectionDocument, user, url, focusAt,
           {fork.problem}
         </Notice>
       ) : null}
-      {shown && saving?.kind === 'blocked' && saving.refusal !== 'generation' && (saving.unsaved || saving.refusal !== 'signed-out') ? (
+      {shown && saving?.kind === 'blocked' && !isRenewed(saving) && (saving.unsaved || saving.refusal !== 'signed-out') ? (
         <BlockedNotice saving={saving} room={shown} />
       ) : null}
     </>
@@ -125,5 +125,5 @@ export function SuggestedSection({ section, sectionDocument, user, url, focusAt,
 /** A copy that is being made anew is being saved, as far as its author is concerned. */
 function sayable(saving: SavingState | null): SavingState {
   if (saving === null) return { kind: 'opening' };
-  return saving.kind === 'blocked' && saving.refusal === 'generation' ? { kind: 'saving' } : saving;
+  return isRenewed(saving) ? { kind: 'saving' } : saving;
 }
