@@ -4,6 +4,7 @@ import { publicUrl } from '@/lib/auth/public-url';
 import { randomIds } from '@/lib/auth/random-ids';
 import { randomSource } from '@/lib/auth/random-source';
 import { systemClock } from '@/lib/auth/system-clock';
+import type { SettledRoom } from '@/lib/collab/collab-options';
 import { createCollab } from '@/lib/collab/create-collab';
 import { closeDb, getDb } from '@/lib/db/client';
 import { migrate } from '@/lib/db/migrations/migrate';
@@ -15,6 +16,7 @@ import { startMail } from '@/lib/jobs/start-mail';
 import { startWorker } from '@/lib/jobs/start-worker';
 import { ensureSetupToken } from '@/lib/services/firm/ensure-setup-token';
 import { closeAnnouncements, getAnnouncements } from '@/lib/services/live/announcements';
+import { settleText } from '@/lib/services/live/settle-text';
 import { checkPlace } from './check-place';
 import { drain } from './drain';
 import { listen } from './listen';
@@ -68,8 +70,10 @@ export async function startServer(options: {
       const worker = await startWorker({ db, databaseUrl: database.url });
       closers.push(() => worker.stop());
     }
-    const rooms = { db, clock: systemClock, ids: randomIds, logger: log, announcements: getAnnouncements(), redisUrl: settings.redisUrl };
-    const collab = settings.services.has('collab') ? createCollab(rooms) : null;
+    const keeper = { db, clock: systemClock, ids: randomIds };
+    const rooms = { ...keeper, logger: log, announcements: getAnnouncements(), redisUrl: settings.redisUrl };
+    const onTextSettled = (room: SettledRoom) => settleText(keeper, room);
+    const collab = settings.services.has('collab') ? createCollab({ ...rooms, onTextSettled }) : null;
     if (collab) closers.push(() => collab.close());
     const web = settings.services.has('web') ? await startWeb({ dev: options.dev, host: settings.host, port: settings.port }) : null;
     if (web) closers.push(web.close);
