@@ -1,6 +1,7 @@
 import type { Change } from '@/lib/letter/compare/change';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { walkProse } from '@/lib/letter/walk-prose';
+import type { BodyIndex } from './body-index';
 
 /** What a reader may want to see alone. */
 export const CHANGE_TOPICS = {
@@ -17,8 +18,34 @@ export type ChangeTopic = keyof typeof CHANGE_TOPICS;
 const FIGURES = new Set(['figureNumber', 'figureTable', 'figureChart']);
 const TABLE_PARTS = new Set(['table', 'tableRow', 'tableHeader', 'tableCell']);
 
-/** What a change is about, at least one topic. `around` names the kinds of node that the place stands in, e.g. a table cell. */
-export function topicsOf(change: Change, around: ReadonlySet<string>): readonly ChangeTopic[] {
+/** What each of the changes between two bodies is about: at least one topic each. */
+export function changeTopics(before: BodyIndex, after: BodyIndex, changes: readonly Change[]): readonly (readonly ChangeTopic[])[] {
+  return changes.map((change) => {
+    const place = placeOf(change) ?? '';
+    const found = after.nodes.get(place) ?? before.nodes.get(place);
+    return topicsOf(change, found ? new Set([...found.around, found.node.type]) : new Set());
+  });
+}
+
+function placeOf(change: Change): string | null {
+  switch (change.kind) {
+    case 'text':
+    case 'format':
+      return change.after.blockId;
+    case 'split':
+    case 'join':
+      return change.blockId;
+    case 'node':
+      return change.nodeId;
+    case 'move':
+      return change.to.parentId;
+    default:
+      return change.place.parentId;
+  }
+}
+
+/** `around` names the kinds of node that the place stands in, e.g. a table's cell. */
+function topicsOf(change: Change, around: ReadonlySet<string>): readonly ChangeTopic[] {
   const topics = new Set<ChangeTopic>();
   if (around.has('footnote')) topics.add('footnotes');
   if (around.has('table')) topics.add('tables');

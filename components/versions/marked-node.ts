@@ -19,8 +19,8 @@ export interface AuthorSign {
   readonly label?: string;
   /** The author's place in the legend, from 0; it decides the tint. */
   readonly hue: number;
-  /** ISO instant. */
-  readonly at: string;
+  /** ISO instant; null where it was not noted. */
+  readonly at: string | null;
 }
 
 export type Sign = RedlineSign | AuthorSign;

@@ -1,3 +1,4 @@
+import { nodeSize } from '@/lib/letter/compare/node-size';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import type { MarkedNode, RedlineSign } from './marked-node';
 
@@ -6,13 +7,6 @@ export interface InlineEvents {
   readonly ranges: readonly { readonly from: number; readonly to: number; readonly sign: RedlineSign }[];
   /** What is drawn at a place although it is gone. */
   readonly ghosts: readonly { readonly at: number; readonly nodes: readonly ProseNode[]; readonly sign: RedlineSign }[];
-}
-
-/** How much room a node takes in its parent, as ProseMirror counts: see Stretch of lib/letter/compare/change.ts. */
-export function sizeOf(node: ProseNode): number {
-  if (node.type === 'text') return (node.text ?? '').length;
-  if (!node.content && node.type !== 'paragraph' && node.type !== 'footnote') return 1;
-  return 2 + (node.content ?? []).reduce((sum, child) => sum + sizeOf(child), 0);
 }
 
 /**
@@ -35,7 +29,7 @@ export function redlineInline(
   const cuts = [...new Set([...ranges.flatMap(({ from, to }) => [from, to]), ...ghosts.map(({ at }) => at)])].sort((a, b) => a - b);
   let position = 0;
   for (const [index, node] of content.entries()) {
-    const [begin, end] = [position, position + sizeOf(node)];
+    const [begin, end] = [position, position + nodeSize(node)];
     const inside = node.type === 'text' ? cuts.filter((cut) => cut > begin && cut < end) : [];
     for (const to of [...inside, end]) {
       drawGhosts(position);

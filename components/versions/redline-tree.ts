@@ -1,7 +1,7 @@
 import type { BlockPlace, Change } from '@/lib/letter/compare/change';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { type BodyIndex, indexBody, nameOf } from './body-index';
-import { topicsOf } from './change-topic';
+import { type ChangeTopic, changeTopics } from './change-topic';
 import type { MarkedNode, RedlineSign } from './marked-node';
 import { nodeChangeWords } from './node-change-words';
 import { redlineInline } from './redline-inline';
@@ -41,22 +41,31 @@ export function redlineTree(before: ProseNode, after: ProseNode, changes: readon
     replaced: new Map(),
     splits: new Map(),
   };
-  for (const [index, change] of changes.entries()) note(plan, change, index, changes, old, now);
+  const topics = changeTopics(old, now, changes);
+  for (const index of changes.keys()) note(plan, index, { changes, topics, old, now });
   return draw(after, null, plan);
 }
 
-function note(plan: Plan, change: Change, index: number, changes: readonly Change[], old: BodyIndex, now: BodyIndex): void {
-  const sign = (kind: RedlineSign['kind'], place: string | null, words?: string): RedlineSign => ({
+interface Comparison {
+  readonly changes: readonly Change[];
+  readonly topics: readonly (readonly ChangeTopic[])[];
+  readonly old: BodyIndex;
+  readonly now: BodyIndex;
+}
+
+function note(plan: Plan, index: number, { changes, topics, old, now }: Comparison): void {
+  const change = changes[index] as Change;
+  const sign = (kind: RedlineSign['kind'], words?: string): RedlineSign => ({
     kind,
     change: index,
-    topics: topicsOf(change, (now.nodes.get(place ?? '') ?? old.nodes.get(place ?? ''))?.around ?? new Set()),
+    topics: topics[index] ?? [],
     ...(words === undefined ? {} : { words }),
   });
   switch (change.kind) {
     case 'text': {
       const { blockId, from, to } = change.after;
-      if (change.deleted.length > 0) push(plan.gone, blockId, { at: from, nodes: change.deleted, sign: sign('deleted', blockId) });
-      if (to > from) push(plan.ranges, blockId, { from, to, sign: sign('inserted', blockId) });
+      if (change.deleted.length > 0) push(plan.gone, blockId, { at: from, nodes: change.deleted, sign: sign('deleted') });
+      if (to > from) push(plan.ranges, blockId, { from, to, sign: sign('inserted') });
       break;
     }
     case 'format': {
@@ -64,41 +73,41 @@ function note(plan: Plan, change: Change, index: number, changes: readonly Chang
         ...change.added.map(({ type }) => `now ${MARK_WORDS[type] ?? type}`),
         ...change.removed.map(({ type }) => `no longer ${MARK_WORDS[type] ?? type}`),
       ];
-      push(plan.ranges, change.after.blockId, { ...change.after, sign: sign('reformatted', change.after.blockId, words.join(', ')) });
+      push(plan.ranges, change.after.blockId, { ...change.after, sign: sign('reformatted', words.join(', ')) });
       break;
     }
     case 'split': {
       const id = nameOf(change.newBlock);
-      if (id !== null) plan.splits.set(id, sign('inserted', id, 'paragraph parted here'));
+      if (id !== null) plan.splits.set(id, sign('inserted', 'paragraph parted here'));
       break;
     }
     case 'join':
       push(plan.gone, change.blockId, {
         at: mapped(change.at, change.blockId, changes),
         nodes: [PILCROW],
-        sign: sign('deleted', change.blockId, 'paragraphs joined here'),
+        sign: sign('deleted', 'paragraphs joined here'),
       });
       break;
     case 'node':
-      push(plan.signs, change.nodeId, sign('changed', change.nodeId, nodeChangeWords(change)));
+      push(plan.signs, change.nodeId, sign('changed', nodeChangeWords(change)));
       plan.was.set(change.nodeId, { type: change.before.type, attrs: change.before.attrs });
       break;
     case 'insert':
-      for (const node of change.nodes) pushNamed(plan.signs, node, sign('inserted', change.place.parentId));
+      for (const node of change.nodes) pushNamed(plan.signs, node, sign('inserted'));
       break;
     case 'delete':
-      haunt(plan, change.place, change.nodes, sign('deleted', change.place.parentId), old, now);
+      haunt(plan, change.place, change.nodes, sign('deleted'), old, now);
       break;
     case 'move':
-      push(plan.signs, change.nodeId, sign('moved-here', change.to.parentId));
-      haunt(plan, change.from, [change.node], sign('moved-away', change.from.parentId), old, now);
+      push(plan.signs, change.nodeId, sign('moved-here'));
+      haunt(plan, change.from, [change.node], sign('moved-away'), old, now);
       break;
     case 'replace': {
-      const taken = change.deleted.map((node): MarkedNode => ({ ...node, signs: [sign('deleted', change.place.parentId)] }));
-      for (const node of change.inserted) pushNamed(plan.signs, node, sign('inserted', change.place.parentId));
+      const taken = change.deleted.map((node): MarkedNode => ({ ...node, signs: [sign('deleted')] }));
+      for (const node of change.inserted) pushNamed(plan.signs, node, sign('inserted'));
       const first = change.inserted[0] && nameOf(change.inserted[0]);
       if (first && now.nodes.has(first)) plan.replaced.set(first, taken);
-      else haunt(plan, change.place, change.deleted, sign('deleted', change.place.parentId), old, now);
+      else haunt(plan, change.place, change.deleted, sign('deleted'), old, now);
     }
   }
 }

@@ -43,7 +43,7 @@ export function InlineSigns({ signs, children }: { signs: readonly Sign[] | unde
   return (signs ?? []).reduceRight<ReactNode>((content, sign) => {
     if (sign.kind === 'author') {
       return (
-        <span className="authored" data-hue={sign.hue} title={`${sign.name}, ${easternInstant(sign.at)}`}>
+        <span className="authored" data-hue={sign.hue} title={sign.at === null ? sign.name : `${sign.name}, ${easternInstant(sign.at)}`}>
           {sign.label ? <span className="authored-name">{sign.label}</span> : null}
           {content}
         </span>

@@ -6,7 +6,7 @@ import type { LetterContent } from '@/lib/letter/letter-content';
 import type { Audit } from '../context/transact';
 import { announce } from '../live/announce';
 import { isIntact } from '../version/read-version';
-import type { VersionOccasion } from '../version/version-occasion';
+import type { VersionOccasion } from '@/lib/review/version-occasion';
 import { readLetterContent } from './read-letter-content';
 
 export interface Snapshot {

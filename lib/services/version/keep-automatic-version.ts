@@ -1,7 +1,7 @@
 import type { Prisma } from '@/lib/generated/prisma/client';
+import type { VersionOccasion } from '@/lib/review/version-occasion';
 import type { Audit } from '../context/transact';
 import { type SnapshotTaker, takeSnapshot } from '../letter/take-snapshot';
-import type { VersionOccasion } from './version-occasion';
 
 /**
  * Keeps the letter as it stands because something is about to happen to it, or happened: in the transaction of that. `taker` is the member's

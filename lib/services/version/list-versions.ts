@@ -1,10 +1,10 @@
 import type { Decision } from '@/lib/policies/decision';
 import { canReadLetter } from '@/lib/policies/letter';
 import { canNameVersion, canReadVersions, canRestoreVersion } from '@/lib/policies/version';
+import { type VersionOccasion, versionOccasionOf } from '@/lib/review/version-occasion';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
 import { findLetter } from '../letter/find-letter';
-import { type VersionOccasion, versionOccasionOf } from './version-occasion';
 
 export interface VersionSummary {
   readonly number: number;
