@@ -8,6 +8,8 @@ import type { OpenRoom, OpenRooms } from './open-rooms';
 /** The origin of what a log held and an open document did not: others wrote it there, a service or another process. */
 export const READ_FROM_LOG: LocalTransactionOrigin = { source: 'local', context: {} };
 
+const AGAIN_AFTER_MS = 1_000;
+
 /**
  * Brings what the logs hold into the documents that are open here, and so to everybody who has them open. Reading twice does no harm; a room
  * that is asked for while it is being read is read once more.
@@ -36,6 +38,7 @@ export class CatchUp {
       );
     } catch (error) {
       this.options.logger.warn({ err: error }, 'open texts could not be compared with the database; that is tried again');
+      setTimeout(() => void this.readAll(), AGAIN_AFTER_MS).unref();
     }
   }
 

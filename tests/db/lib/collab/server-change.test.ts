@@ -66,6 +66,9 @@ describe('a change from the server', () => {
       SELECT pg_terminate_backend(pid) FROM pg_stat_activity
         WHERE application_name = 'marginalia announcements' AND datname = current_database()`;
     await change(withFirst(p('While it was deaf.')));
-    await until(() => legal.text() === 'While it was deaf.\nFirst.');
+    await until(
+      () => legal.text() === 'While it was deaf.\nFirst.',
+      () => `${legal.text()} ${JSON.stringify(room.server.errors)} ${legal.refusals}`,
+    );
   });
 });
