@@ -6,12 +6,14 @@ import { canReadAnalysis } from '@/lib/policies/analysis';
 import { canCreateLetter } from '@/lib/policies/letter';
 import { canImportPortfolio } from '@/lib/policies/portfolio';
 import { getHome } from '@/lib/services/home/get-home';
+import { myWork } from '@/lib/services/home/my-work';
 import { sampleTask } from '@/lib/services/sample/sample-task';
 import { ActivityList } from './activity-list';
 import { DeadlineStrip } from './deadline-strip';
 import { FirstSteps } from './first-steps';
 import { HomeLetters } from './home-letters';
 import { HomeRuns } from './home-runs';
+import { MyWorkList } from './my-work';
 import { SampleOffer } from './sample-offer';
 import { StaleFigures } from './stale-figures';
 
@@ -20,7 +22,7 @@ export const metadata: Metadata = { title: 'Home' };
 /** The member's work at a glance: deadlines, letters, figures that are no longer current, runs; at the right what others did. */
 export default async function HomePage() {
   const ctx = await currentContext();
-  const [home, adding] = await Promise.all([getHome(ctx), sampleTask(ctx)]);
+  const [home, work, adding] = await Promise.all([getHome(ctx), myWork(ctx), sampleTask(ctx)]);
   const maySample = canImportPortfolio(ctx.actor).allowed && canCreateLetter(ctx.actor).allowed;
   const now = ctx.clock().toISOString();
   const { steps } = home;
@@ -32,6 +34,7 @@ export default async function HomePage() {
           <DeadlineStrip deadlines={home.deadlines} now={now} />
           {fresh && ctx.actor.role !== 'outside-counsel' ? <FirstSteps steps={steps} role={ctx.actor.role} /> : null}
           <SampleOffer key={adding} taskId={adding} offered={maySample && !steps.letter} />
+          <MyWorkList work={work} now={now} />
           <HomeLetters letters={home.letters} now={now} />
           {canReadAnalysis(ctx.actor).allowed ? (
             <>

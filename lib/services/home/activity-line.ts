@@ -70,6 +70,19 @@ export function activityLine(event: AuditEvent, { letters, sections, analyses }:
       };
     case 'section.figure-accepted':
       return { text: `accepted a new value in “${section(event.subject.id)}”`, href: `/letters/${event.data.letterId}` };
+    case 'section.state-changed':
+      return event.data.because === 'sent' || event.data.because === 'reopened'
+        ? {
+            text: `${event.data.because === 'sent' ? 'sent to review' : 'reopened'} “${section(event.subject.id)}”`,
+            href: `/letters/${event.data.letterId}/review?section=${event.subject.id}`,
+          }
+        : null;
+    case 'sign-off.signed':
+    case 'sign-off.refused':
+      return {
+        text: `${event.type === 'sign-off.signed' ? 'signed' : 'refused to sign'} “${section(event.subject.id)}” for ${event.data.capacity}`,
+        href: `/letters/${event.data.letterId}/review?section=${event.subject.id}`,
+      };
     default:
       return null;
   }

@@ -14,6 +14,9 @@ const WORK: readonly AuditEventType[] = [
   'section.added',
   'section.text-edited',
   'section.figure-accepted',
+  'section.state-changed',
+  'sign-off.signed',
+  'sign-off.refused',
 ];
 
 /** The same for what shows positions and results. */

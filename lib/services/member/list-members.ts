@@ -1,6 +1,8 @@
 import type { Role } from '@/lib/policies/actor';
 import type { Decision } from '@/lib/policies/decision';
 import { canChangeRole, canGivePasswordLink, canListMembers, canReactivateMember, canSuspendMember } from '@/lib/policies/member';
+import { canSetCapacities } from '@/lib/policies/review';
+import { type Capacity, isCapacity } from '@/lib/review/capacity';
 import { roleOf } from '../context/actor-of-member';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
@@ -15,11 +17,14 @@ export interface MemberDto {
   /** last use of any session; null where the member never signed in */
   readonly lastSeenAt: string | null;
   readonly signsInWith: readonly ('password' | 'oidc')[];
+  /** the capacities that were entered for an approver */
+  readonly signsFor: readonly Capacity[];
   readonly self: boolean;
   readonly mayChangeRole: Decision;
   readonly maySuspend: Decision;
   readonly mayReactivate: Decision;
   readonly mayGivePasswordLink: Decision;
+  readonly maySetCapacities: Decision;
 }
 
 /** The members of the firm by name, each with what the actor may do about them. */
@@ -41,11 +46,13 @@ export async function listMembers(ctx: ServiceContext): Promise<readonly MemberD
       joinedAt: member.createdAt.toISOString(),
       lastSeenAt: member.sessions[0]?.lastSeenAt.toISOString() ?? null,
       signsInWith: [...(member.passwordHash ? (['password'] as const) : []), ...(member.oidcSubject ? (['oidc'] as const) : [])],
+      signsFor: member.signsFor.filter(isCapacity),
       self: member.id === actor.memberId,
       mayChangeRole: canChangeRole(actor, facts, administrators),
       maySuspend: canSuspendMember(actor, facts, administrators),
       mayReactivate: canReactivateMember(actor, facts),
       mayGivePasswordLink: canGivePasswordLink(actor, facts),
+      maySetCapacities: canSetCapacities(actor),
     };
   });
 }

@@ -9,6 +9,7 @@ import type { MemberDto } from '@/lib/services/member/list-members';
 import { useChange } from '../use-change';
 import { MemberActions } from './member-actions';
 import { ROLE_OPTIONS } from './role-options';
+import { SigningCapacities } from './signing-capacities';
 
 /** The members; with `manage` each has its role to choose and a way to suspend or reactivate it. */
 export function MemberTable({ members, manage }: { members: readonly MemberDto[]; manage: boolean }) {
@@ -45,6 +46,7 @@ export function MemberTable({ members, manage }: { members: readonly MemberDto[]
           <span title={manage && !member.mayChangeRole.allowed ? member.mayChangeRole.reason : undefined}>{ROLE_NAMES[member.role]}</span>
         ),
     },
+    { key: 'signsFor', label: 'Signs for', render: (member) => <SigningCapacities member={member} /> },
     { key: 'suspended', label: 'State', render: (member) => <MemberState member={member} /> },
     { key: 'lastSeenAt', label: 'Last here', render: (member) => (member.lastSeenAt ? <Instant iso={member.lastSeenAt} /> : 'Never') },
   ];
