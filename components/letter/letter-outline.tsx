@@ -1,6 +1,7 @@
 'use client';
 
-import { Plus } from 'lucide-react';
+import { Plus, UserRound } from 'lucide-react';
+import { SectionStateMark } from '@/components/review/section-state-mark';
 import { Button } from '@/components/ui/button';
 import type { Decision } from '@/lib/policies/decision';
 import { CoverageDot } from './coverage-dot';
@@ -48,6 +49,13 @@ export function LetterOutline({ entries, activeId, right, onOpen, onMove, onAdd 
             >
               <span className="figures w-7 shrink-0 text-faint">{entry.number}</span>
               <span className="min-w-0 flex-1">{entry.title}</span>
+              {entry.people.length > 0 ? (
+                <span className="shrink-0 text-muted" title={`${entry.people.join(', ')} ${entry.people.length === 1 ? 'is' : 'are'} here`}>
+                  <UserRound aria-hidden className="size-3.5" />
+                  <span className="sr-only">{entry.people.join(', ')}</span>
+                </span>
+              ) : null}
+              {entry.state === 'drafting' ? null : <SectionStateMark state={entry.state} iconOnly />}
               {entry.coverage ? <CoverageDot coverage={entry.coverage} /> : null}
             </button>
           </li>

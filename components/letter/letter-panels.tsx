@@ -5,6 +5,10 @@ import { IconButton } from '@/components/ui/icon-button';
 /** The panels of the letter workspace, one open at a time; each opens by its key. */
 export const PANELS = [
   { id: 'figures', key: 'f', label: 'Figures' },
+  { id: 'comments', key: 'm', label: 'Comments' },
+  { id: 'suggestions', key: 's', label: 'Suggestions' },
+  { id: 'review', key: 'r', label: 'Review' },
+  { id: 'versions', key: 'v', label: 'Versions' },
   { id: 'question', key: 'q', label: 'Question' },
   { id: 'actions', key: 'a', label: 'Related actions' },
   { id: 'checks', key: 'c', label: 'Checks' },

@@ -1,10 +1,13 @@
 'use client';
 
+import { useComments } from '@/components/comments/use-comments';
 import type { SavingState } from '@/components/editor/saving-state';
 import { SectionEditor } from '@/components/editor/section-editor';
 import type { SectionHandle } from '@/components/editor/section-handle';
 import type { Coverage, LetterFurniture } from '@/lib/letter/letter-content';
 import { numberLetter, readingOrder } from '@/lib/letter/numbering/number-letter';
+import type { Decision } from '@/lib/policies/decision';
+import { isOpen } from '@/lib/policies/section';
 import type { LetterView, SectionView } from '@/lib/services/letter/get-letter';
 import { FurnitureEnd } from './furniture-end';
 import { FurnitureTop } from './furniture-top';
@@ -25,6 +28,7 @@ interface LetterPaperProps {
 /** The page: the letter from letterhead to signatures with each section's room in its place, annexes behind, as it will print. */
 export function LetterPaper(props: LetterPaperProps) {
   const { letter, sections, furniture, user, openId, onChangeSection, onSavingState, onFocus } = props;
+  const comments = useComments();
   const numbers = numberLetter({ sections });
   const ordered = readingOrder(sections);
   const draw = (section: SectionView) => (
@@ -33,16 +37,18 @@ export function LetterPaper(props: LetterPaperProps) {
         number={numbers.sections.get(section.id) ?? null}
         title={section.title}
         coverage={section.kind === 'question' ? section.coverage : null}
-        canRename={letter.rights.editOutline}
-        canSetCoverage={letter.rights.setCoverage}
+        state={section.state}
+        canRename={whileOpen(section, letter.rights.editOutline)}
+        canSetCoverage={whileOpen(section, letter.rights.setCoverage)}
         onRename={(title) => onChangeSection(section.id, { title })}
         onCoverage={(coverage) => onChangeSection(section.id, { coverage })}
       />
       {section.question ? <QuotedQuestion question={section.question} /> : null}
       <SectionEditor
         section={section}
-        editable={letter.rights.editText.allowed}
+        editable={whileOpen(section, letter.rights.editText).allowed}
         user={user}
+        extensions={comments.extensionsFor(section.id)}
         open={section.id === openId}
         onSavingState={onSavingState}
         onFocus={onFocus}
@@ -63,4 +69,9 @@ export function LetterPaper(props: LetterPaperProps) {
       </div>
     </article>
   );
+}
+
+/** A right in a section: nobody has it while the section is signed. */
+function whileOpen(section: SectionView, right: Decision): Decision {
+  return right.allowed ? isOpen(section) : right;
 }

@@ -1,4 +1,5 @@
 import type { Coverage } from '@/lib/letter/letter-content';
+import type { SectionState } from '@/lib/review/section-state';
 
 /** A section as the outline lists it; `coverage` is null where it answers no question. */
 export interface OutlineEntry {
@@ -6,4 +7,7 @@ export interface OutlineEntry {
   readonly number: string;
   readonly title: string;
   readonly coverage: Coverage | null;
+  readonly state: SectionState;
+  /** The names of the others who are in it now. */
+  readonly people: readonly string[];
 }

@@ -1,9 +1,11 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { SectionStateMark } from '@/components/review/section-state-mark';
 import { Select } from '@/components/ui/select';
 import type { Coverage } from '@/lib/letter/letter-content';
 import type { Decision } from '@/lib/policies/decision';
+import type { SectionState } from '@/lib/review/section-state';
 import { COVERAGE_WORDS, COVERAGES } from './coverage-words';
 
 interface SectionHeadProps {
@@ -11,6 +13,7 @@ interface SectionHeadProps {
   number: string | null;
   title: string;
   coverage: Coverage | null;
+  state: SectionState;
   canRename: Decision;
   canSetCoverage: Decision;
   onRename: (title: string) => void;
@@ -18,7 +21,7 @@ interface SectionHeadProps {
 }
 
 /** A section's number and title, as they will print, and how far its question is answered. */
-export function SectionHead({ number, title, coverage, canRename, canSetCoverage, onRename, onCoverage }: SectionHeadProps) {
+export function SectionHead({ number, title, coverage, state, canRename, canSetCoverage, onRename, onCoverage }: SectionHeadProps) {
   const [text, setText] = useState(title);
   useEffect(() => setText(title), [title]);
   const keep = () => {
@@ -49,6 +52,11 @@ export function SectionHead({ number, title, coverage, canRename, canSetCoverage
           <span>{title}</span>
         )}
       </h2>
+      {state === 'drafting' ? null : (
+        <span className="shrink-0 font-sans">
+          <SectionStateMark state={state} />
+        </span>
+      )}
       {coverage === null ? null : canSetCoverage.allowed ? (
         <div className="w-36 shrink-0 font-sans">
           <Select

@@ -1,6 +1,7 @@
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useState } from 'react';
 import type { FigureAcceptance } from '@/components/editor/figure-provider';
+import { useLetterNews } from '@/components/live/letter-news';
 import { ApiError, callApi } from '@/components/ui/call-api';
 import { useToast } from '@/components/ui/use-toast';
 import type { FigureEntry } from '@/lib/letter/figures/figure-entry';
@@ -17,6 +18,10 @@ export function useLetterState(letter: LetterView) {
   const [furniture, setFurniture] = useState<LetterFurniture>(letter.furniture);
   const [figures, setFigures] = useState<readonly FigureEntry[] | null>(null);
   useEffect(() => setSections(letter.sections), [letter.sections]);
+  useEffect(() => setFurniture(letter.furniture), [letter.furniture]);
+  // somebody moved a section to review, signed it, or changed the outline
+  useLetterNews('review', () => router.refresh());
+  useLetterNews('outline', () => router.refresh());
 
   const refreshFigures = useCallback(async () => {
     try {

@@ -1,0 +1,50 @@
+import { CommentsPanel } from '@/components/comments/comments-panel';
+import { FigurePicker } from '@/components/editor/figure-picker';
+import type { SectionHandle } from '@/components/editor/section-handle';
+import { ReviewPanel } from '@/components/review/review-panel';
+import { SuggestionsPanel } from '@/components/suggestions/suggestions-panel';
+import { VersionsPanel } from '@/components/versions/versions-panel';
+import type { LetterView } from '@/lib/services/letter/get-letter';
+import { ChecksPanel } from './checks-panel';
+import { FurniturePanel } from './furniture-panel';
+import { LetterPanel, type PanelId } from './letter-panels';
+import type { OutlineEntry } from './outline-entry';
+import { QuestionPanel } from './question-panel';
+import { RelatedActionsPanel } from './related-actions-panel';
+import type { useLetterState } from './use-letter-state';
+
+interface OpenPanelProps {
+  panel: PanelId;
+  letter: LetterView;
+  state: ReturnType<typeof useLetterState>;
+  entries: readonly OutlineEntry[];
+  active: SectionHandle | null;
+  chosenId: string | null;
+  /** Why this member does not edit the text; null where they do. */
+  readOnly: string | null;
+  onClose: () => void;
+}
+
+/** The panel that is open, with what it works on. */
+export function OpenPanel({ panel, letter, state, entries, active, chosenId, readOnly, onClose }: OpenPanelProps) {
+  const noPlace = active === null ? (readOnly ?? 'Click into a section first.') : active.editor.isEditable ? null : (readOnly ?? READ_ONLY);
+  return (
+    <LetterPanel panel={panel} onClose={onClose}>
+      {panel === 'figures' ? (
+        <FigurePicker disabledReason={noPlace} onInsert={(figure, publication) => active?.insertFigure(figure, publication)} />
+      ) : null}
+      {panel === 'comments' ? <CommentsPanel sections={entries} active={active} chosenId={chosenId} /> : null}
+      {panel === 'suggestions' ? <SuggestionsPanel sections={entries} /> : null}
+      {panel === 'review' ? <ReviewPanel letterId={letter.id} sectionId={chosenId} onChanged={state.reload} /> : null}
+      {panel === 'versions' ? <VersionsPanel letterId={letter.id} sections={state.sections} onRestored={state.reload} /> : null}
+      {panel === 'question' ? <QuestionPanel section={state.sections.find((section) => section.id === chosenId) ?? null} /> : null}
+      {panel === 'actions' ? <RelatedActionsPanel disabledReason={noPlace} onCite={(key) => active?.insertActionCitation(key)} /> : null}
+      {panel === 'checks' ? <ChecksPanel letterId={letter.id} /> : null}
+      {panel === 'letterhead' ? (
+        <FurniturePanel letterId={letter.id} furniture={state.furniture} right={letter.rights.editFurniture} onSaved={state.setFurniture} />
+      ) : null}
+    </LetterPanel>
+  );
+}
+
+const READ_ONLY = 'This section cannot be edited now.';
