@@ -7,7 +7,15 @@ import { uniqueIdentities } from '../schema/unique-identities';
  * same marks joined, every node named once. What a room gives (bodyOfRoom) comes back equal.
  */
 export function canonicalBody(body: ProseNode): ProseNode {
-  return uniqueIdentities(joined(repairBody(body).body));
+  return uniqueIdentities(normalBody(body));
+}
+
+/**
+ * The same without a look at the names, where some may be there twice for a moment. `repaired` false leaves what the schema does not allow, for
+ * validateBody to tell.
+ */
+export function normalBody(body: ProseNode, repaired = true): ProseNode {
+  return joined(repaired ? repairBody(body).body : body);
 }
 
 function joined(node: ProseNode): ProseNode {
