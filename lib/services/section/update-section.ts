@@ -9,7 +9,7 @@ import { transact } from '../context/transact';
 import { announce } from '../live/announce';
 import { notifyMember } from '../live/notify-member';
 import { heldSection, holdLetterOf } from '../review/lock-review';
-import { voidSignOffs } from '../review/void-sign-offs';
+import { voidTouchedSignOffs } from '../review/void-touched-sign-offs';
 
 export interface SectionChange {
   readonly title?: string;
@@ -27,7 +27,7 @@ export async function updateSection(ctx: ServiceContext, sectionId: string, chan
   if (change.coverage !== undefined) authorise(canSetCoverage(ctx.actor));
   if (change.title !== undefined || change.ownerId !== undefined || change.dueOn !== undefined) authorise(canEditOutline(ctx.actor));
   await transact(ctx, async (tx, audit) => {
-    const { actor, clock, ids } = ctx;
+    const { actor, clock } = ctx;
     const { firmId } = actor;
     await holdLetterOf(tx, firmId, sectionId);
     const section = await heldSection(tx, firmId, sectionId);
@@ -56,7 +56,7 @@ export async function updateSection(ctx: ServiceContext, sectionId: string, chan
     await tx.section.update({ where: { id: sectionId }, data: { ...after, ...day, updatedAt: at } });
     await tx.letter.update({ where: { id: letterId }, data: { updatedAt: at } });
     audit({ type: 'section.changed', subject: { type: 'section', id: sectionId }, data: { letterId, before, after } });
-    if (says) await voidSignOffs({ firmId, by: actor.name, clock, ids }, tx, audit, sectionId);
+    if (says) await voidTouchedSignOffs(ctx, tx, audit, sectionId);
     if (typeof after.ownerId === 'string') {
       await notifyMember(ctx, tx, {
         ...{ memberId: after.ownerId, kind: 'owner-set', letterId, sectionId, subjectId: null },

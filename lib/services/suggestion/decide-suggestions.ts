@@ -10,6 +10,7 @@ import type { ServiceContext } from '../context/service-context';
 import { transact } from '../context/transact';
 import { findLetter } from '../letter/find-letter';
 import { announce } from '../live/announce';
+import { voidTouchedSignOffs } from '../review/void-touched-sign-offs';
 import { chooseSuggestions, type SuggestionChoice } from './choose-suggestions';
 import { decideInSection, type SectionOutcome, type SuggestionDecision } from './decide-in-section';
 import { holdSection } from './hold-section';
@@ -51,6 +52,7 @@ export async function decideSuggestions(ctx: ServiceContext, input: DecideSugges
         });
         if (rows.length === 0) continue;
         outcomes.push(await decideInSection({ ctx, tx, section, decision, reason }, rows));
+        if (decision === 'accepted') await voidTouchedSignOffs(ctx, tx, audit, sectionId);
         await announce(tx, { topic: 'letter', about: 'suggestions', firmId, letterId, sectionId });
       }
       if (outcomes.length === 0 && refused[0]) authorise({ allowed: false, reason: refused[0].reason });

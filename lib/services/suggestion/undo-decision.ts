@@ -10,6 +10,7 @@ import { readForkTexts } from '../fork/read-fork-texts';
 import { renewFork } from '../fork/renew-fork';
 import { findLetter } from '../letter/find-letter';
 import { announce } from '../live/announce';
+import { voidTouchedSignOffs } from '../review/void-touched-sign-offs';
 import { changeRoomText } from '../room/change-room-text';
 import { chooseSuggestions } from './choose-suggestions';
 import { type HeldSection, holdSection } from './hold-section';
@@ -54,6 +55,7 @@ export async function undoDecision(ctx: ServiceContext, letterId: string, ids: r
         const conflicts = await reopen({ ctx, tx, section }, decided);
         left.push(...conflicts);
         opened.push(...decided.filter((row) => !conflicts.some(({ id }) => id === row.id)));
+        await voidTouchedSignOffs(ctx, tx, audit, sectionId);
         await announce(tx, { topic: 'letter', about: 'suggestions', firmId, letterId, sectionId });
       }
       for (const row of opened) {
