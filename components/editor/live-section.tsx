@@ -26,7 +26,7 @@ interface LiveSectionProps {
   user: { readonly memberId: string; readonly name: string };
   /** What else works on this text, e.g. the marks of comments; read once, when the editor is made. */
   extensions?: readonly AnyExtension[];
-  /** Where the section was clicked before its editor stood, once that is seen: the cursor goes there. */
+  /** Where the section was clicked before its editor stood, from the corner of its frame, once that is seen: the cursor goes there. */
   focusAt: { readonly x: number; readonly y: number } | null;
   onReady?: (handle: SectionHandle) => void;
   onFocus?: (handle: SectionHandle) => void;
@@ -105,7 +105,8 @@ export default function LiveSection({
 
   useEffect(() => {
     if (!editor || !focusAt) return;
-    const at = editor.view.posAtCoords({ left: focusAt.x, top: focusAt.y });
+    const frame = editor.view.dom.closest('[data-section]')?.getBoundingClientRect();
+    const at = editor.view.posAtCoords({ left: focusAt.x + (frame?.left ?? 0), top: focusAt.y + (frame?.top ?? 0) });
     editor.commands.focus(at?.pos ?? 'end');
   }, [editor, focusAt]);
 

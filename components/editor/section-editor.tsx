@@ -135,7 +135,7 @@ export function SectionEditor({
             if (suggesting) setWriting((before) => before ?? { at: null });
           }}
           onClick={(event) => {
-            if (suggesting) setWriting({ at: { x: event.clientX, y: event.clientY } });
+            if (suggesting) setWriting({ at: pointIn(frame.current, event) });
           }}
         >
           <LiveSection
@@ -176,7 +176,7 @@ export function SectionEditor({
         // biome-ignore lint/a11y/useKeyWithClickEvents: see above
         <div
           onClick={(event) => {
-            const at = { x: event.clientX, y: event.clientY };
+            const at = pointIn(frame.current, event);
             setAsked(true);
             if (suggesting) setWriting({ at });
             else if (editable) setClickedAt(at);
@@ -188,6 +188,12 @@ export function SectionEditor({
       {room && view.saving.kind === 'blocked' && needsNotice(view.saving) ? <BlockedNotice saving={view.saving} room={room} /> : null}
     </div>
   );
+}
+
+/** From the corner of the frame, because what stands above may move before the cursor is put there. */
+function pointIn(frame: HTMLElement | null, { clientX, clientY }: { readonly clientX: number; readonly clientY: number }): Point {
+  const { left, top } = frame?.getBoundingClientRect() ?? { left: 0, top: 0 };
+  return { x: clientX - left, y: clientY - top };
 }
 
 /** Who is signed out is told once for the whole letter; a section says it only where something of it would be lost. */

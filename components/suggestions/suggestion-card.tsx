@@ -89,15 +89,30 @@ export function SuggestionCard({ suggestion, state, active, onReject }: Suggesti
       <span className="flex flex-wrap gap-1">
         {pending && !(own && !rights.accept.allowed) ? (
           <>
-            {button('Accept', <Check aria-hidden />, why(rights.accept), () => void state.decide({ decision: 'accept', choice: ids }))}
-            {button('Reject', <X aria-hidden />, why(rights.reject), onReject)}
+            {button(
+              'Accept',
+              <Check aria-hidden className="size-3.5" />,
+              why(rights.accept),
+              () => void state.decide({ decision: 'accept', choice: ids }),
+            )}
+            {button('Reject', <X aria-hidden className="size-3.5" />, why(rights.reject), onReject)}
           </>
         ) : null}
         {pending && own
-          ? button('Take back', <Undo2 aria-hidden />, why(rights.withdraw), () => void state.decide({ decision: 'withdraw', choice: ids }))
+          ? button(
+              'Take back',
+              <Undo2 aria-hidden className="size-3.5" />,
+              why(rights.withdraw),
+              () => void state.decide({ decision: 'withdraw', choice: ids }),
+            )
           : null}
         {suggestion.state === 'accepted' || suggestion.state === 'rejected'
-          ? button('Undo', <Undo2 aria-hidden />, why(rights.undo), () => void state.decide({ decision: 'undo', choice: ids }))
+          ? button(
+              'Undo',
+              <Undo2 aria-hidden className="size-3.5" />,
+              why(rights.undo),
+              () => void state.decide({ decision: 'undo', choice: ids }),
+            )
           : null}
       </span>
     </li>
