@@ -1,0 +1,26 @@
+import { createDatabaseClient } from '@/lib/db/client';
+import { Announcements } from '@/lib/services/live/announcements';
+import { makeWritingFirm } from '../writing-firm';
+import { runSchedule, type ScheduleResult, type World } from './run-schedule';
+
+/** How many stories go on at once in one process; each has its own section and server. */
+const AT_ONCE = 8;
+const MEMBERS = 6;
+
+/** Plays the schedules of these seeds, several at once, and hands out each result as it comes. */
+export async function convergeRun(databaseUrl: string, seeds: readonly number[], tell: (result: ScheduleResult) => void): Promise<void> {
+  const db = createDatabaseClient(databaseUrl);
+  const announcements = new Announcements(databaseUrl);
+  const firm = await makeWritingFirm(db, 0);
+  const members = await Promise.all(Array.from({ length: MEMBERS }, (_, index) => firm.addMember(index % 2 === 0 ? 'legal' : 'risk')));
+  const world: World = { db, announcements, firm, members, ending: [] };
+  const left = [...seeds];
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (let seed = left.shift(); seed !== undefined; seed = left.shift()) tell(await runSchedule(world, seed));
+    }),
+  );
+  await Promise.all(world.ending);
+  await announcements.close();
+  await db.$disconnect();
+}
