@@ -1,14 +1,15 @@
 import type { ProseMark, ProseNode } from '../schema/prose-node';
 import { sectionSchema } from '../schema/section-schema';
-import { alignRun, type RunLines, type RunPlaces } from './align-run';
+import type { RunLines, RunPlaces } from './align-run';
 import { type BodyTree, copyOf, type TreeNode } from './body-tree';
 import { sameMark, sameValue } from './canonical-body';
 import type { FormatChange, JoinChange, SplitChange, TextRun } from './change';
 import type { ChangeOutcome } from './change-conflict';
 import { findPlace } from './find-place';
 import { isTextBlock, nodeName } from './node-name';
-import { blocksOfRun, hunkOf, linesOf, textBlockName, unitAt, type WordChange } from './run-of-change';
-import { borderName, contentOf, type TextLine, textLine } from './text-line';
+import { presentRun } from './present-run';
+import { hunkOf, offsetInRun, textBlockName, unitAt, type WordChange } from './run-of-change';
+import { borderName, contentOf, type TextLine } from './text-line';
 
 const GONE = 'The paragraph is not there any more.';
 const CHANGED = 'The same words were changed meanwhile.';
@@ -23,15 +24,13 @@ interface Edit {
 
 /** Makes changes of one run in a tree, all at once; tells for each why not, or null where it is made. */
 export function applyWords(tree: BodyTree, run: TextRun, changes: readonly WordChange[]): ChangeOutcome[] {
-  const lines = linesOf(run);
-  const blocks = blocksOfRun(run, lines).flatMap((name) => {
-    const block = tree.find(name);
-    return block && isTextBlock(block) ? [block] : [];
+  let hunks: readonly number[] = [];
+  const found = presentRun(tree, run, (lines) => {
+    hunks = changes.map((change) => hunkOf(change, run, lines));
+    return new Set(hunks);
   });
-  const hunks = changes.map((change) => hunkOf(change, run, lines));
-  if (!blocks[0] || nodeName(blocks[0]) !== nodeName(run.before[0] as ProseNode)) return changes.map(() => GONE);
-  const present = textLine(blocks);
-  const places = alignRun(lines, present, new Set(hunks));
+  if (!found) return changes.map(() => GONE);
+  const { lines, blocks, now: present, places } = found;
   const now = { ...present, sources: [...present.sources] };
   const edits: Edit[] = [];
   const outcomes = changes.map((change, index) => {
@@ -79,7 +78,7 @@ function reformat(
   places: RunPlaces,
   now: { readonly sources: ProseNode[] },
 ): ChangeOutcome {
-  const start = startOf(run, before.blockId);
+  const start = offsetInRun(run.before, before.blockId);
   const units: number[] = [];
   for (let unit = unitAt(lines.before, start + before.from); unit < unitAt(lines.before, start + before.to); unit += 1) {
     const place = places.units[unit] as number;
@@ -123,13 +122,6 @@ function typeOf(mark: ProseMark) {
   const type = sectionSchema.marks[mark.type];
   if (!type) throw new RangeError(`applyChanges: no mark ${mark.type}`);
   return type;
-}
-
-/** Where a block's content begins in the offsets of its run. */
-function startOf({ before }: TextRun, name: string): number {
-  const lines = textLine(before);
-  const border = lines.keys.findIndex((key) => borderName(key) === name);
-  return border < 0 ? 0 : (lines.offsets[border] as number) + 1;
 }
 
 /** Writes the present units with the edits made into the blocks; blocks whose border went go, new ones come. */

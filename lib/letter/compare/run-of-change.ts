@@ -99,3 +99,13 @@ export function blocksOfRun(run: TextRun, lines: RunLines): string[] {
   }
   return names;
 }
+
+/** Where a block's content begins in the offsets of a row of blocks. */
+export function offsetInRun(blocks: readonly ProseNode[], name: string): number {
+  let offset = 0;
+  for (const block of blocks) {
+    if (nodeName(block) === name) return offset;
+    offset += contentSize(block) + 1;
+  }
+  return 0;
+}
