@@ -119,7 +119,7 @@ export function ThreadCard({ thread, open, letter, place }: ThreadCardProps) {
                   aria-label="Assigned to"
                   value={thread.assignee?.id ?? NOBODY}
                   onChange={(id) => change({ assigneeId: id === NOBODY ? null : id })}
-                  options={[{ value: NOBODY, label: 'Assigned to nobody' }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
+                  options={[{ value: NOBODY, label: 'Unassigned' }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
                   disabled={busy}
                   className="min-w-0 flex-1"
                 />
