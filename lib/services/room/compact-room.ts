@@ -6,6 +6,7 @@ import { bodyOfRoom } from '@/lib/letter/schema/body-of-room';
 import { appendAuditEvents } from '../audit/append-audit-events';
 import { readRoom } from './read-room';
 import { roomDocument } from './room-document';
+import { writersInLog } from './room-writers';
 
 interface Compaction {
   /** how many updates went from the log into the state */
@@ -28,7 +29,7 @@ interface Writing {
 }
 
 /**
- * Folds a room's log into its state and the section's body, notes who wrote, and removes exactly the updates it read: one transaction under
+ * Folds a room's log into its state and the section's body, notes who wrote what, and removes exactly the updates it read: one transaction under
  * the section's row lock, from what the database holds and not from any process's memory, so that it can run anywhere and any number of times.
  */
 export async function compactRoom(
@@ -50,6 +51,12 @@ export async function compactRoom(
       document.destroy();
       const read = room.updates.map(({ id }) => id);
       const writings = await writingsOf(tx, read);
+      const spans = await writersInLog(tx, firmId, room);
+      const of = { sectionId, firmId, generation: room.generation };
+      await tx.sectionWriter.createMany({
+        data: spans.map((span) => ({ ...of, ...span, clientId: BigInt(span.clientId) })),
+        skipDuplicates: true,
+      });
       const now = clock();
       await tx.sectionRoom.update({ where: { sectionId }, data: { state: Buffer.from(state), throughUpdate: last.id, updatedAt: now } });
       await tx.section.update({ where: { id: sectionId }, data: { body: body as unknown as Prisma.InputJsonObject, updatedAt: now } });

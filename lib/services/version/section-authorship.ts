@@ -6,8 +6,8 @@ import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
 import { readRooms, type StoredRoom } from '../room/read-room';
 import { roomDocument } from '../room/room-document';
+import { readWriters } from '../room/room-writers';
 import { findSection } from '../section/find-section';
-import { sectionWriters } from './section-writers';
 
 export interface SectionAuthorship {
   readonly passages: readonly Passage[];
@@ -49,7 +49,7 @@ export async function authoredBodies(
 async function authoredRoom(db: Prisma.TransactionClient, firmId: string, room: StoredRoom): Promise<AuthoredNode> {
   const document = roomDocument(room);
   try {
-    return authoredBody(document, await sectionWriters(db, firmId, room.sectionId));
+    return authoredBody(document, await readWriters(db, firmId, room.sectionId));
   } finally {
     document.destroy();
   }
