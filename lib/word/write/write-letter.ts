@@ -1,8 +1,8 @@
 import { Document, type FileChild, Packer } from 'docx';
-import { estimatePageNumbersWith } from 'docx/layout';
 import type { LetterContent } from '@/lib/letter/letter-content';
 import { isOpening, numberLetter, readingOrder } from '@/lib/letter/numbering/number-letter';
 import { cleanLine } from '../clean-text';
+import { estimatePages } from '../layout/page-estimator';
 import { canonicalisePackage } from '../package/canonicalise-package';
 import { figuresAnnex } from './annex/figures-annex';
 import { contentsTable } from './contents-table';
@@ -41,7 +41,7 @@ export async function writeLetter(content: LetterContent, build: LetterBuild): P
     theme: THEME,
     numbering: { config: HEADING_NUMBERINGS },
     compatibility: { version: 15 },
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
+    pageNumbers: estimatePages,
     sections: [
       {
         properties: { titlePage: true, page: { size: PAGE, margin: MARGINS } },

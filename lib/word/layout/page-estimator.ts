@@ -1,0 +1,107 @@
+import type { IContext, IXmlableObject, PageNumberEstimator } from 'docx';
+import type { Block } from './blocks';
+import { attributeOf, childOf, childrenOf, type Formatted, nameOf, numberOf } from './formatted';
+import { Lists } from './lists';
+import { heightOf, type MeasuredParagraph, measureBlocks } from './measure-blocks';
+import type { NotePart } from './page-notes';
+import { type PageHeights, type Pages, paginate } from './paginate';
+import { type ReadingContext, readBlocks } from './read-blocks';
+import { StyleSheet } from './style-sheet';
+import { Typefaces } from './typeface';
+
+/** The text is laid out again while an entry of the contents moves its page, but never more often than this. */
+const PASSES = 3;
+
+/**
+ * Works out the pages of a letter's headings by laying the letter out: lines by the widths of Times New Roman, paragraphs, tables and
+ * footnotes by their own rules. It follows what our letters are made of, and no more.
+ */
+export const estimatePages: PageNumberEstimator = Object.assign(
+  (body: IXmlableObject, context: IContext) => {
+    const { count, bookmarks } = layOut(body, context);
+    return {
+      bookmarks: new Map([...bookmarks].map(([name, page]) => [name, String(page)])),
+      bookmarkPageNumbers: bookmarks,
+      pageCount: count,
+      sectionPageCounts: [count],
+    };
+  },
+  { listNumbers },
+);
+
+function layOut(body: IXmlableObject, context: IContext): Pages {
+  const reading = readingContext(context);
+  const blocks = readBlocks(childrenOf(body as Formatted), reading);
+  const page = pageOf(body as Formatted, context, reading);
+  const noteBlocks = notesOf(context).map((note, index) => readBlocks(childrenOf(note), { ...reading, noteNumber: String(index + 1) }));
+  const notes = noteBlocks.map((note): NotePart => {
+    const measured = measureBlocks(note, page.width, NO_PAGES);
+    return { paragraphs: measured.filter((block): block is MeasuredParagraph => block.kind === 'paragraph') };
+  });
+  let pages: Pages = { count: 0, bookmarks: NO_PAGES };
+  for (let pass = 0; pass < PASSES; pass += 1) {
+    const before = pages.bookmarks;
+    pages = paginate(measureBlocks(blocks, page.width, before), notes, page.heights);
+    if (pass > 0 && [...pages.bookmarks].every(([name, own]) => before.get(name) === own)) break;
+  }
+  return pages;
+}
+
+const NO_PAGES: ReadonlyMap<string, number> = new Map();
+
+function readingContext(context: IContext): ReadingContext {
+  const { file } = context;
+  const styles = (file.Styles.prepForXml(context) ?? {}) as Formatted;
+  for (const [, reference = '', instance] of JSON.stringify(styles).matchAll(/"\{([\w-]+)-(\d+)\}"/g)) {
+    file.Numbering.createConcreteNumberingInstance(reference, Number(instance));
+  }
+  const ids = new Map(file.Numbering.ConcreteNumbering.map((list) => [`{${list.reference}-${list.instance}}`, String(list.numId)]));
+  const lists = new Lists((file.Numbering.prepForXml(context) ?? {}) as Formatted, ids);
+  const notes = new Map(notesOf(context).map((note, index) => [attributeOf(note, 'w:id') ?? '', index]));
+  return { styles: new StyleSheet(styles, lists), lists, typefaces: new Typefaces(), notes };
+}
+
+/** The footnotes in the order of their numbers, without the separators. */
+function notesOf({ file, ...context }: IContext): readonly Formatted[] {
+  const view = file.FootNotes.View.prepForXml({ ...context, file, viewWrapper: file.FootNotes, stack: [] }) as Formatted | undefined;
+  return childrenOf(view ?? {}).filter((note) => nameOf(note) === 'w:footnote' && attributeOf(note, 'w:type') === undefined);
+}
+
+interface Page {
+  readonly width: number;
+  readonly heights: PageHeights;
+}
+
+/** The column of text, less what a header takes that is taller than the margin. */
+function pageOf(body: Formatted, context: IContext, reading: ReadingContext): Page {
+  const section = childOf(body, 'w:sectPr');
+  const size = childOf(section, 'w:pgSz');
+  const margins = childOf(section, 'w:pgMar');
+  const margin = (side: string) => numberOf(margins, `w:${side}`) ?? 0;
+  const width = (numberOf(size, 'w:w') ?? 0) - margin('left') - margin('right');
+  const column = (numberOf(size, 'w:h') ?? 0) - margin('bottom');
+  const headerOf = (kind: string): readonly Block[] => {
+    const reference = childrenOf(section ?? {}).find(
+      (child) => nameOf(child) === 'w:headerReference' && attributeOf(child, 'w:type') === kind,
+    );
+    const wrapper = context.file.Headers.find((header) => `rId${header.View.ReferenceId}` === attributeOf(reference, 'r:id'));
+    const formatted = wrapper?.View.prepForXml({ ...context, viewWrapper: wrapper, stack: [] }) as Formatted | undefined;
+    return readBlocks(childrenOf(formatted ?? {}), reading);
+  };
+  const height = (kind: string) => {
+    const blocks = measureBlocks(headerOf(kind), width, NO_PAGES);
+    return column - Math.max(margin('top'), margin('header') + heightOf(blocks));
+  };
+  return { width, heights: { first: height('first'), other: height('default') } };
+}
+
+/** The numbers of the headings, for the entries of the contents, by the bookmarks around the headings. */
+function listNumbers(body: IXmlableObject, context: IContext) {
+  const numbers = new Map<string, { text: string; separator: 'tab' | 'space' | 'nothing'; width: number }>();
+  for (const block of readBlocks(childrenOf(body as Formatted), readingContext(context))) {
+    if (block.kind !== 'paragraph' || block.number === null) continue;
+    const width = block.typeface.width(block.number.text);
+    for (const piece of block.pieces) if (piece.kind === 'bookmark') numbers.set(piece.name, { ...block.number, width });
+  }
+  return numbers;
+}
