@@ -43,7 +43,7 @@ export function redlineTree(before: ProseNode, after: ProseNode, changes: readon
   };
   const topics = changeTopics(old, now, changes);
   for (const index of changes.keys()) note(plan, index, { changes, topics, old, now });
-  return draw(after, null, plan);
+  return { ...after, content: drawChildren(after.content ?? [], null, plan) };
 }
 
 interface Comparison {
@@ -93,10 +93,10 @@ function note(plan: Plan, index: number, { changes, topics, old, now }: Comparis
       plan.was.set(change.nodeId, { type: change.before.type, attrs: change.before.attrs });
       break;
     case 'insert':
-      for (const node of change.nodes) pushNamed(plan.signs, node, sign('inserted'));
+      for (const { nodes } of [change, ...(change.column ?? [])]) for (const node of nodes) pushNamed(plan.signs, node, sign('inserted'));
       break;
     case 'delete':
-      haunt(plan, change.place, change.nodes, sign('deleted'), old, now);
+      for (const { place, nodes } of [change, ...(change.column ?? [])]) haunt(plan, place, nodes, sign('deleted'), old, now);
       break;
     case 'move':
       push(plan.signs, change.nodeId, sign('moved-here'));
@@ -138,18 +138,17 @@ function haunt(plan: Plan, place: BlockPlace, nodes: readonly ProseNode[], sign:
   push(plan.ghosts, parentId, { afterId: neighbour, order: from, nodes: nodes.map((node): MarkedNode => ({ ...node, signs: [sign] })) });
 }
 
-function draw(node: ProseNode, id: string | null, plan: Plan): MarkedNode {
-  const events = { ranges: plan.ranges.get(id ?? '') ?? [], ghosts: plan.gone.get(id ?? '') ?? [] };
-  const own = plan.signs.get(id ?? '');
-  const was = plan.was.get(id ?? '');
-  const marked = {
-    ...node,
-    ...(own ? { signs: own } : {}),
-    ...(was ? { was } : {}),
-  };
+function draw(node: ProseNode, plan: Plan): MarkedNode {
+  const id = nameOf(node);
   const content = node.content ?? [];
+  // what has no name is never spoken of: only what stands in it is
+  if (id === null) return node.content ? { ...node, content: content.map((child) => draw(child, plan)) } : node;
+  const events = { ranges: plan.ranges.get(id) ?? [], ghosts: plan.gone.get(id) ?? [] };
+  const own = plan.signs.get(id);
+  const was = plan.was.get(id);
+  const marked = { ...node, ...(own ? { signs: own } : {}), ...(was ? { was } : {}) };
   if (events.ranges.length > 0 || events.ghosts.length > 0) {
-    const children = content.map((child) => draw(child, nameOf(child), plan));
+    const children = content.map((child) => draw(child, plan));
     return { ...marked, content: redlineInline(content, children, events) };
   }
   return node.content || plan.ghosts.has(id) ? { ...marked, content: drawChildren(content, id, plan) } : marked;
@@ -162,7 +161,7 @@ function drawChildren(content: readonly ProseNode[], parentId: string | null, pl
   for (const child of content) {
     const id = nameOf(child);
     const split = id === null ? undefined : plan.splits.get(id);
-    let node = draw(child, id, plan);
+    let node = draw(child, plan);
     if (split) {
       const last = drawn.at(-1);
       const pilcrow: MarkedNode = { ...PILCROW, signs: [split] };

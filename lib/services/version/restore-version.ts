@@ -8,11 +8,10 @@ import { canRestoreVersion } from '@/lib/policies/version';
 import { sectionStateOf } from '@/lib/review/section-state';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
-import { type Audit, transact } from '../context/transact';
+import { transact } from '../context/transact';
 import { findLetter } from '../letter/find-letter';
 import { takeSnapshot } from '../letter/take-snapshot';
 import { announce } from '../live/announce';
-import { voidSignOffs } from '../review/void-sign-offs';
 import { voidTouchedSignOffs } from '../review/void-touched-sign-offs';
 import { changeRoomText } from '../room/change-room-text';
 import { lockSection } from '../room/lock-section';
@@ -77,7 +76,7 @@ export async function restoreVersion(ctx: ServiceContext, { letterId, number, se
       const isSigned = ({ id }: LetterSection) => !isOpen({ state: sectionStateOf(states.get(id) ?? '') }).allowed;
       const signed = differing.filter(isSigned);
       const restored = differing.filter((section) => !isSigned(section));
-      for (const section of [...restored].sort((a, b) => (a.id < b.id ? -1 : 1))) await restoreSection(ctx, tx, audit, section);
+      for (const section of [...restored].sort((a, b) => (a.id < b.id ? -1 : 1))) await restoreSection(ctx, tx, section);
       for (const { id } of restored) await voidTouchedSignOffs(ctx, tx, audit, id);
       const ids = await bringBack(
         ctx,
@@ -131,15 +130,14 @@ async function lockSections(tx: Prisma.TransactionClient, firmId: string, letter
   return states;
 }
 
-async function restoreSection(ctx: ServiceContext, tx: Prisma.TransactionClient, audit: Audit, section: LetterSection): Promise<void> {
-  const { actor, clock, ids } = ctx;
+async function restoreSection(ctx: ServiceContext, tx: Prisma.TransactionClient, section: LetterSection): Promise<void> {
+  const { actor, clock } = ctx;
   const { body } = repairBody(section.body);
   await changeRoomText(ctx, tx, { sectionId: section.id, memberId: actor.memberId, change: () => body });
   await tx.section.update({
     where: { id: section.id },
     data: { title: section.title, coverage: section.coverage, updatedAt: clock() },
   });
-  await voidSignOffs({ firmId: actor.firmId, by: actor.name, clock, ids }, tx, audit, section.id);
 }
 
 /** Makes sections that are gone anew, at the end for now; gives their new ids by their old ones. */
