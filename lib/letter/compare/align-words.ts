@@ -1,4 +1,4 @@
-import type { HunkPlace, RunLines, RunPlaces } from './align-run';
+import type { HunkPlace, RunLines, RunPlaces } from './run-places';
 import { borderName, isTextUnit, type TextLine, type Token, tokensOf } from './text-line';
 
 /** A word of a run: of what both sides have, or of one side of a hunk. */

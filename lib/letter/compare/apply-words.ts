@@ -1,6 +1,5 @@
 import type { ProseMark, ProseNode } from '../schema/prose-node';
 import { sectionSchema } from '../schema/section-schema';
-import type { RunLines, RunPlaces } from './align-run';
 import { type BodyTree, copyOf, type TreeNode } from './body-tree';
 import { sameMark, sameValue } from './canonical-body';
 import type { FormatChange, JoinChange, SplitChange, TextRun } from './change';
@@ -9,6 +8,7 @@ import { findPlace } from './find-place';
 import { isTextBlock, nodeName } from './node-name';
 import { presentRun } from './present-run';
 import { hunkOf, offsetInRun, textBlockName, unitAt, type WordChange } from './run-of-change';
+import type { RunLines, RunPlaces } from './run-places';
 import { borderName, contentOf, type TextLine } from './text-line';
 
 const GONE = 'The paragraph is not there any more.';

@@ -39,6 +39,8 @@ export interface TextRun {
   readonly before: readonly ProseNode[];
   readonly after: readonly ProseNode[];
   readonly hunks: readonly TextHunk[];
+  /** the type of the node in which the blocks stand: doc, footnote, listItem, … */
+  readonly within?: string;
 }
 
 /** from and to on the side before, from and to on the side after */

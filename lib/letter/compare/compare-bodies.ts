@@ -117,7 +117,8 @@ class Comparison {
     if (isTextBlock(now)) {
       this.node(old, now);
       const chain = this.chains.get(is.name);
-      this.changes.push(...compareText(old, now, chain?.joined ?? [], chain?.split ?? [], insideOf));
+      const within = is.parent === null ? this.now.root.type : (this.now.blocks.get(is.parent)?.node.type ?? '');
+      this.changes.push(...compareText(old, now, chain?.joined ?? [], chain?.split ?? [], insideOf, within));
     } else if (!sameValue(old, now)) {
       this.node(old, now);
       if (now.type === 'table') this.columns(is.name);

@@ -1,5 +1,13 @@
-import type { Coverage, LetterContent } from '../letter-content';
+import type { Coverage, LetterContent, LetterSection } from '../letter-content';
+import { sameValue } from './canonical-body';
 import type { Change } from './change';
+import { compareBodies } from './compare-bodies';
+import { compareFigures, type FigureDifference } from './compare-figures';
+import { compareFurniture, type FurnitureDifference } from './compare-furniture';
+import { longestRising } from './longest-rising';
+
+export type { FigureDifference, FigureReading } from './compare-figures';
+export type { FurnitureDifference } from './compare-furniture';
 
 /** What differs between two versions of a letter. Sections in the order of the later one, those that are gone where they stood. */
 export interface LetterComparison {
@@ -17,36 +25,52 @@ export interface SectionComparison {
   readonly title: string;
   /** the heading before, where it was another */
   readonly renamedFrom: string | null;
-  /** places in the letter, from 1, where it stands elsewhere among the sections that both have */
+  /** places in the letter, from 1, where it was taken elsewhere among the sections that both have */
   readonly moved: { readonly from: number; readonly to: number } | null;
   readonly coverage: { readonly before: Coverage; readonly after: Coverage } | null;
   readonly changes: readonly Change[];
 }
 
-export interface FurnitureDifference {
-  readonly field: string;
-  readonly before: string;
-  readonly after: string;
-}
-
-export interface FigureDifference {
-  readonly sectionId: string;
-  readonly nodeId: string;
-  readonly name: string;
-  readonly before: FigureReading;
-  readonly after: FigureReading;
-  /** "5.30% → 5.41%, run 12 → 15" */
-  readonly words: string;
-}
-
-export interface FigureReading {
-  readonly figureId: string;
-  readonly runNumber: number | null;
-  /** as printed; null for tables and charts */
-  readonly text: string | null;
-}
-
 /** Compares two versions of a letter: sections by their ids, then each section's text. */
-export function compareLetters(_before: LetterContent, _after: LetterContent): LetterComparison {
-  return { sections: [], furniture: [], figures: [] };
+export function compareLetters(before: LetterContent, after: LetterContent): LetterComparison {
+  const old = new Map(before.sections.map((section, index) => [section.id, { section, index }]));
+  const common = after.sections.flatMap(({ id }) => old.get(id) ?? []);
+  const stayed = new Set(longestRising(common.map(({ index }) => index)).map((index) => common[index]?.section.id));
+  const sections = after.sections.map((section, index) => {
+    const was = old.get(section.id);
+    if (!was) return whole(section, 'added');
+    const moved = stayed.has(section.id) ? null : { from: was.index + 1, to: index + 1 };
+    return compareSection(was.section, section, moved);
+  });
+  return {
+    sections: withRemoved(sections, before, after),
+    furniture: compareFurniture(before, after),
+    figures: compareFigures(before, after),
+  };
+}
+
+function compareSection(was: LetterSection, is: LetterSection, moved: SectionComparison['moved']): SectionComparison {
+  const changes = sameValue(was.body, is.body) ? [] : compareBodies(was.body, is.body);
+  const renamedFrom = was.title === is.title ? null : was.title;
+  const coverage = was.coverage === is.coverage ? null : { before: was.coverage, after: is.coverage };
+  const status = changes.length > 0 || renamedFrom !== null || coverage || moved ? 'changed' : 'same';
+  return { sectionId: is.id, status, title: is.title, renamedFrom, moved, coverage, changes };
+}
+
+function whole({ id, title }: LetterSection, status: 'added' | 'removed'): SectionComparison {
+  return { sectionId: id, status, title, renamedFrom: null, moved: null, coverage: null, changes: [] };
+}
+
+/** The sections that are gone, each behind the one that stood before it. */
+function withRemoved(sections: readonly SectionComparison[], before: LetterContent, after: LetterContent): SectionComparison[] {
+  const kept = new Set(after.sections.map(({ id }) => id));
+  const out = [...sections];
+  let last = -1;
+  for (const section of before.sections) {
+    if (!kept.has(section.id)) {
+      last += 1;
+      out.splice(last, 0, whole(section, 'removed'));
+    } else last = out.findIndex(({ sectionId }) => sectionId === section.id);
+  }
+  return out;
 }

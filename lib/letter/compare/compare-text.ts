@@ -22,7 +22,7 @@ interface Placed {
 
 /**
  * The changes between two versions of a text block and of what joined it or was split off it: words, marks, borders, and what differs inside
- * of its figures and footnotes, which `inside` tells.
+ * of its figures and footnotes, which `inside` tells. `within` is the type of the node in which they stand.
  */
 export function compareText(
   old: ProseNode,
@@ -30,12 +30,13 @@ export function compareText(
   joined: readonly ChainedBlock[],
   split: readonly ChainedBlock[],
   inside: (old: ProseNode, now: ProseNode) => readonly Change[],
+  within: string,
 ): Change[] {
   if (joined.length === 0 && split.length === 0 && sameValue(old.content ?? [], now.content ?? [])) return [];
   const before = [old, ...joined.map(({ text }) => text)];
   const after = [now, ...split.map(({ text }) => text)];
   const found = diffRun(before, after);
-  const run: TextRun = { before, after, hunks: found.hunks.map((hunk) => offsetsOf(found, hunk)) };
+  const run: TextRun = { before, after, hunks: found.hunks.map((hunk) => offsetsOf(found, hunk)), within };
   const places: Placed[] = found.hunks.map((hunk) => ({ at: hunk[0], change: changeOf(found, hunk, run, joined, split) }));
   places.push(...formats(found, run), ...nested(found, inside));
   return places.sort((one, other) => one.at - other.at).map(({ change }) => change);

@@ -39,8 +39,13 @@ export function invertChange(change: Change): Change {
   }
 }
 
-function invertRun({ before, after, hunks }: TextRun): TextRun {
-  return { before: after, after: before, hunks: hunks.map(([from, to, afterFrom, afterTo]) => [afterFrom, afterTo, from, to] as const) };
+function invertRun({ before, after, hunks, within }: TextRun): TextRun {
+  return {
+    within,
+    before: after,
+    after: before,
+    hunks: hunks.map(([from, to, afterFrom, afterTo]) => [afterFrom, afterTo, from, to] as const),
+  };
 }
 
 function contentAfter(run: TextRun | undefined, blockId: string) {

@@ -1,4 +1,4 @@
-import type { HunkPlace, RunLines, RunPlaces } from './align-run';
+import type { HunkPlace, RunLines, RunPlaces } from './run-places';
 import type { TextLine } from './text-line';
 
 /** Reads words as those before with some of the hunks made; null where they are anything else. */

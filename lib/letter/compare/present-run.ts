@@ -1,8 +1,9 @@
-import { alignRun, type RunLines, type RunPlaces } from './align-run';
+import { alignRun } from './align-run';
 import type { BodyTree, TreeNode } from './body-tree';
 import type { TextRun } from './change';
 import { isTextBlock, nodeName } from './node-name';
 import { blocksOfRun, linesOf } from './run-of-change';
+import type { RunLines, RunPlaces } from './run-places';
 import { type TextLine, textLine } from './text-line';
 
 /** The words of a run as they stand in a body now. */

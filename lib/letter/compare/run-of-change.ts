@@ -1,9 +1,9 @@
 import type { ProseNode } from '../schema/prose-node';
-import type { RunLines } from './align-run';
 import type { FormatChange, JoinChange, SplitChange, TextChange, TextRun } from './change';
 import { stretchOf } from './compare-text';
 import { nodeName } from './node-name';
 import { contentSize } from './node-size';
+import type { RunLines } from './run-places';
 import { borderName, contentOf, type TextLine, textLine } from './text-line';
 
 /** A change of what stands in text blocks. */
