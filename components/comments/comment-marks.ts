@@ -21,8 +21,13 @@ export function marksOf(threads: readonly ThreadView[], known: readonly CommentM
   const places = new Places(doc);
   return threads.flatMap((thread) => {
     if (thread.anchor.kind === 'section') return [];
-    const before = known.find((mark) => mark.threadId === thread.id && mark.range !== null);
-    return [before ?? { threadId: thread.id, privileged: thread.privileged, anchor: thread.anchor, range: places.find(thread.anchor) }];
+    const before = known.find((mark) => mark.threadId === thread.id);
+    if (before?.range) return [before];
+    // what this editor saw last is nearer to what may come back than what the server did
+    const again = before && { ...before, range: places.find(before.anchor) };
+    if (again?.range) return [again];
+    const range = places.find(thread.anchor);
+    return [range || !again ? { threadId: thread.id, privileged: thread.privileged, anchor: thread.anchor, range } : again];
   });
 }
 

@@ -74,7 +74,11 @@ export function CommentsPanel({ sections, active, chosenId }: CommentsPanelProps
       {refusal ? <Notice tone="amber">These may not be the latest: {refusal}</Notice> : null}
       {composing ? <NewThreadForm draft={composing} letter={letter} sectionTitle={titleOf(composing.sectionId)} /> : null}
       {groups.map(({ sectionId, threads }) => (
-        <section key={sectionId ?? 'lost'} aria-label={sectionId ? titleOf(sectionId) : 'Lost their place'} className="flex flex-col gap-2">
+        <section
+          key={sectionId ?? 'lost'}
+          aria-label={sectionId ? `Comments on ${titleOf(sectionId)}` : 'Lost their place'}
+          className="flex flex-col gap-2"
+        >
           <h3 className="font-medium text-muted text-sm">{sectionId ? titleOf(sectionId) : 'Lost their place'}</h3>
           {sectionId ? null : (
             <p className="text-muted text-sm">What these are about is no longer in the text. They come back to it when the words do.</p>

@@ -10,9 +10,7 @@ import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
 import { transact } from '../context/transact';
 import { findLetter } from '../letter/find-letter';
-import { readSectionBodies } from '../section/read-section-body';
-import { readingPlaces } from './reading-place';
-import { placeThreads } from './refresh-anchors';
+import { settleThreads } from './settle-threads';
 import { threadPlace } from './thread-place';
 import { type Person, type ThreadView, threadView } from './thread-view';
 
@@ -37,10 +35,7 @@ export async function listThreads(ctx: ServiceContext, letterId: string): Promis
   const where = { firmId, letterId, ...(privileged.allowed ? {} : { privileged: false }) };
 
   const found = await db.commentThread.findMany({ where });
-  const sectionIds = [...new Set(found.map((thread) => thread.sectionId))];
-  const bodies = await readSectionBodies(db, firmId, sectionIds);
-  const open = found.filter((thread) => thread.resolvedAt === null);
-  await placeThreads(ctx, open, bodies);
+  const places = await settleThreads(ctx, firmId, found);
 
   const [rows, members, sections] = await Promise.all([
     db.commentThread.findMany({
@@ -57,7 +52,6 @@ export async function listThreads(ctx: ServiceContext, letterId: string): Promis
   );
 
   const order = new Map(readingOrder(sections.map((each) => ({ ...each, kind: each.kind as SectionKind }))).map(({ id }, at) => [id, at]));
-  const places = new Map([...bodies].map(([id, body]) => [id, readingPlaces(body)]));
   const placeOf = (row: CommentThread): readonly number[] => [
     order.get(row.sectionId) ?? order.size,
     ...(places.get(row.sectionId)?.(row.anchor as unknown as Anchor) ?? []),

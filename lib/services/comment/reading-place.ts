@@ -2,8 +2,11 @@ import type { Anchor } from '@/lib/letter/anchors/anchor';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { textAttribute, walkProse } from '@/lib/letter/walk-prose';
 
-/** Gives for an anchor its place in the order of reading of a text: [node, character]. What the text no longer has comes last. */
-export function readingPlaces(body: ProseNode): (anchor: Anchor) => readonly [number, number] {
+/** Gives for an anchor its place in the order of reading of a text: [node, character]. */
+export type ReadingPlace = (anchor: Anchor) => readonly [number, number];
+
+/** The order of reading in this text. What it no longer has comes last. */
+export function readingPlaces(body: ProseNode = { type: 'doc' }): ReadingPlace {
   const places = new Map<string, number>();
   let index = 0;
   for (const node of walkProse(body)) {

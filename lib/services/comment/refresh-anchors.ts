@@ -1,57 +1,14 @@
-import type { Clock } from '@/lib/core/clock';
-import { contentHash } from '@/lib/core/hash';
-import type { CommentThread, Prisma, PrismaClient } from '@/lib/generated/prisma/client';
-import type { Anchor } from '@/lib/letter/anchors/anchor';
-import type { ProseNode } from '@/lib/letter/schema/prose-node';
-import { announce } from '../live/announce';
 import { readSectionBodies } from '../section/read-section-body';
-import { placeAnchor } from './place-anchor';
-
-interface Keeper {
-  readonly db: PrismaClient;
-  readonly clock: Clock;
-}
+import { type AnchorKeeper, placeThreads } from './place-threads';
 
 /**
  * Finds each open thread of a section in its present text and keeps where it is now. A thread whose place is gone is marked so and stays; the mark is
  * taken away when the words come back. Safe to run at any time and twice at once. Returns how many threads lost or found their place.
  */
-export async function refreshAnchors(keeper: Keeper, sectionId: string): Promise<number> {
+export async function refreshAnchors(keeper: AnchorKeeper, sectionId: string): Promise<number> {
   const threads = await keeper.db.commentThread.findMany({ where: { sectionId, resolvedAt: null } });
   const firmId = threads[0]?.firmId;
   if (firmId === undefined) return 0;
   const bodies = await readSectionBodies(keeper.db, firmId, [sectionId]);
   return placeThreads(keeper, threads, bodies);
-}
-
-/** The same for threads whose sections' texts were read already. */
-export async function placeThreads(
-  { db, clock }: Keeper,
-  threads: readonly CommentThread[],
-  bodies: ReadonlyMap<string, ProseNode>,
-): Promise<number> {
-  let turned = 0;
-  for (const thread of threads) {
-    const body = bodies.get(thread.sectionId);
-    if (!body) continue;
-    const before = thread.anchor as unknown as Anchor;
-    const after = placeAnchor(before, body);
-    const turns = (after === null) !== (thread.orphanedAt !== null);
-    const moved = after !== null && contentHash(after) !== contentHash(before);
-    if (!turns && !moved) continue;
-    const kept = await db.$transaction(async (tx) => {
-      const { count } = await tx.commentThread.updateMany({
-        where: { id: thread.id, orphanedAt: thread.orphanedAt === null ? null : { not: null } },
-        data: {
-          ...(after === null ? {} : { anchor: after as unknown as Prisma.InputJsonObject }),
-          ...(turns ? { orphanedAt: after === null ? clock() : null } : {}),
-        },
-      });
-      const { firmId, letterId, sectionId, privileged } = thread;
-      if (turns && count > 0) await announce(tx, { topic: 'letter', about: 'comments', firmId, letterId, sectionId, privileged });
-      return count > 0;
-    });
-    if (turns && kept) turned += 1;
-  }
-  return turned;
 }

@@ -13,7 +13,7 @@ import { resolveThread } from '@/lib/services/comment/resolve-thread';
 import { startThread } from '@/lib/services/comment/start-thread';
 import { changeRoomText } from '@/lib/services/room/change-room-text';
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database';
-import { makeFirm, type TestFirm } from '@/tests/support/firm';
+import { makeFirm, TEST_NOW, type TestFirm } from '@/tests/support/firm';
 import { makeLetter } from '@/tests/support/letter';
 
 let database: TestDatabase;
@@ -65,6 +65,7 @@ const audited = async () =>
 describe('threads of comments', () => {
   it('are started, answered, edited, assigned, resolved and reopened, each on record', async () => {
     const { threadId, commentId } = await start('risk', { text: ' Is this so?\r\nI doubt it.\u0000 ' });
+    firm.setNow(new Date(TEST_NOW.getTime() + 60_000));
     await reply(firm.ctxAs('legal'), threadId, words('It is.'));
     await editComment(firm.ctxAs('risk'), commentId, words('Is it?'));
     await assignThread(firm.ctxAs('risk'), threadId, firm.memberId('legal'));
