@@ -8,6 +8,8 @@ const NEEDED = [
   { name: 'Chromium', packages: ['chromium'], present: () => findChromium() !== null },
   { name: 'LibreOffice Writer', packages: ['libreoffice-writer'], present: () => answers('soffice', '--version') },
   { name: 'pdftotext and pdftoppm (poppler)', packages: ['poppler-utils'], present: () => answers('pdftotext', '-v') },
+  { name: 'pandoc', packages: ['pandoc'], present: () => answers('pandoc', '--version') },
+  { name: 'redis-server', packages: ['redis-server'], present: () => answers('redis-server', '--version') },
   { name: 'the DejaVu and Liberation fonts', packages: ['fonts-dejavu-core', 'fonts-liberation'], present: hasFonts },
 ];
 
