@@ -8,12 +8,14 @@ export interface LegendAuthor {
   readonly name: string;
   /** What stands before each passage, so that nobody has to tell tints apart: "AL". */
   readonly short: string;
-  readonly hue: number;
+  /** null for the first draft, which stays as plain as it was. */
+  readonly hue: number | null;
   /** How many characters of the text are theirs. */
   readonly characters: number;
 }
 
-export const HUES = 8;
+const HUES = 8;
+const FIRST_DRAFT = 'first-draft';
 
 /** The authors of texts, whoever wrote most first; what nobody is known to have written stands last. */
 export function legendOf(
@@ -32,12 +34,11 @@ export function legendOf(
   for (const body of bodies) count(body);
   const known = [...characters].sort((a, b) => Number(a[0] in OTHERS) - Number(b[0] in OTHERS) || b[1] - a[1]);
   const taken = new Set<string>();
-  return known.map(([key, number], index) => {
+  let hue = 0;
+  return known.map(([key, number]) => {
     const name =
-      key === 'first-draft' && firstDraftBy !== null
-        ? `First draft, ${firstDraftBy}`
-        : (OTHERS[key] ?? names[key] ?? 'A member who is gone');
-    return { key, name, short: shortName(name, taken), hue: index % HUES, characters: number };
+      key === FIRST_DRAFT && firstDraftBy !== null ? `First draft, ${firstDraftBy}` : (OTHERS[key] ?? names[key] ?? 'A member who is gone');
+    return { key, name, short: shortName(name, taken), hue: key === FIRST_DRAFT ? null : hue++ % HUES, characters: number };
   });
 }
 
@@ -70,9 +71,10 @@ export function authoredTree(body: AuthoredNode, legend: readonly LegendAuthor[]
   const mark = ({ author, ...node }: AuthoredNode): MarkedNode => {
     const isInline = node.type === 'text' || INLINE_ATOMS.has(node.type);
     const entry = isInline && author ? authors.get(keyOf(author)) : undefined;
+    if (entry?.hue === null) last = entry.key;
     if (!isInline && (node.type === 'paragraph' || node.type === 'heading')) last = null;
     const signs: AuthorSign[] = [];
-    if (entry && author) {
+    if (entry && author && entry.hue !== null) {
       const at = 'at' in author ? author.at : null;
       signs.push({ kind: 'author', name: entry.name, hue: entry.hue, at, ...(last === entry.key ? {} : { label: entry.short }) });
       last = entry.key;

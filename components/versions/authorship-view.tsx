@@ -23,10 +23,12 @@ export function AuthorshipView({ authorship }: { authorship: LetterAuthorship })
         <ul className="flex flex-wrap gap-x-5 gap-y-1">
           {legend.map((author) => (
             <li key={author.key} className="flex items-baseline gap-1.5">
-              <span className="authored" data-hue={author.hue}>
-                <span className="authored-name">{author.short}</span>
-              </span>
-              {author.name}
+              {author.hue === null ? null : (
+                <span className="authored" data-hue={author.hue}>
+                  <span className="authored-name">{author.short}</span>
+                </span>
+              )}
+              {author.hue === null ? `${author.name} (not marked)` : author.name}
               <span className="figures text-muted text-sm">{Math.max(1, Math.round((100 * author.characters) / total))}%</span>
             </li>
           ))}

@@ -20,7 +20,7 @@ interface ChangeReaderProps {
 export function ChangeReader({ counts, total, children }: ChangeReaderProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [topic, setTopic] = useState<ChangeTopic | null>(null);
-  const [place, setPlace] = useState<number | null>(null);
+  const [place, setPlace] = useState<string | null>(null);
 
   const go = useCallback(
     (step: 1 | -1) => {
@@ -32,7 +32,7 @@ export function ChangeReader({ counts, total, children }: ChangeReaderProps) {
       const stop = stops[next];
       stop?.setAttribute('data-here', '');
       stop?.scrollIntoView({ block: 'center' });
-      setPlace(next + 1);
+      setPlace(`${next + 1} of ${stops.length}`);
     },
     [topic],
   );
@@ -77,7 +77,7 @@ export function ChangeReader({ counts, total, children }: ChangeReaderProps) {
         </fieldset>
         <div className="ml-auto flex items-center gap-1">
           <span aria-live="polite" className="figures text-muted text-sm">
-            {place === null ? `${shown === 1 ? '1 change' : `${shown} changes`}` : `Stop ${place}`}
+            {place ?? (shown === 1 ? '1 change' : `${shown} changes`)}
           </span>
           <IconButton label="Previous change (p)" aria-keyshortcuts="p" onClick={() => go(-1)}>
             <ChevronUp aria-hidden className="size-4" />

@@ -9,7 +9,7 @@ export const CHANGE_TOPICS = {
   words: 'Words',
   footnotes: 'Footnotes',
   tables: 'Tables',
-  blocks: 'Blocks put in, taken out or moved',
+  blocks: 'Blocks',
   format: 'Form',
 } as const;
 

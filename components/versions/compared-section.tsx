@@ -54,7 +54,7 @@ export function ComparedSection({ section, label, before, after, figures, topics
       {whole ? (
         <MarkedBody body={wholly(whole, status === 'added' ? 'inserted' : 'deleted')} figures={figures} />
       ) : before && after && (changes.length > 0 || label === '') ? (
-        <RedlineBody before={before.body} after={after.body} changes={changes} figures={figures} />
+        <RedlineBody before={before.body} after={after.body} changes={changes} figures={figures} fold={changes.length > 0} />
       ) : (
         <p className="text-muted">The text is the same.</p>
       )}

@@ -2,15 +2,39 @@ import { createElement, Fragment, type ReactNode } from 'react';
 import { actionWords } from '@/components/editor/action-words';
 import { isSafeHref } from '@/lib/letter/schema/safe-href';
 import type { RedlineFigures } from './figure-words';
+import { foldedRuns } from './folded-runs';
 import { MarkedFigure, MarkedFigureNumber } from './marked-figure';
 import type { MarkedNode } from './marked-node';
 import { InlineSigns, signAttributes, signLabel } from './sign-attributes';
 import '@/components/editor/section.css';
 import './redline.css';
 
+interface MarkedBodyProps {
+  body: MarkedNode;
+  figures: RedlineFigures;
+  /** Folds long stretches without a sign away. */
+  fold?: boolean;
+}
+
 /** A body with its signs, as text: a redline, or who wrote what. Footnotes are drawn open at their place, so that nothing is hidden. */
-export function MarkedBody({ body, figures }: { body: MarkedNode; figures: RedlineFigures }) {
-  return <div className="section-text redline">{children(body, figures)}</div>;
+export function MarkedBody({ body, figures, fold = false }: MarkedBodyProps) {
+  if (!fold) return <div className="section-text redline">{children(body, figures)}</div>;
+  return (
+    <div className="section-text redline">
+      {foldedRuns(body.content ?? []).map(({ folded, nodes }, index) =>
+        folded ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a finished text never moves
+          <details key={index}>
+            <summary className="redline-fold">{nodes.length} unchanged</summary>
+            {children({ type: 'doc', content: nodes }, figures)}
+          </details>
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          <Fragment key={index}>{children({ type: 'doc', content: nodes }, figures)}</Fragment>
+        ),
+      )}
+    </div>
+  );
 }
 
 const TAGS: Readonly<Record<string, string>> = {
@@ -98,6 +122,8 @@ function block(node: MarkedNode, figures: RedlineFigures, labelled: boolean): Re
     tag,
     {
       ...signAttributes(node.signs),
+      // looks as in the letter, and stands under the heading of its section
+      ...(node.type === 'heading' ? { 'aria-level': headingLevel(node) + 2 } : {}),
       ...(node.type === 'orderedList' && typeof start === 'number' ? { start } : {}),
       ...(typeof colspan === 'number' && colspan > 1 ? { colSpan: colspan } : {}),
       ...(typeof rowspan === 'number' && rowspan > 1 ? { rowSpan: rowspan } : {}),

@@ -1,0 +1,152 @@
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
+import { launchBrowser, type Visitor } from '@/tests/support/browser';
+import { joinAs, setUpFirm } from '@/tests/support/people';
+import { newDataFolder, removeDataFolder, startTestServer, type TestServer } from '@/tests/support/server';
+import { sampleAdded } from '@/tests/support/tour';
+
+const SECTION = 'Summary of positions';
+
+describe('the versions of a letter', () => {
+  const dataFolder = newDataFolder();
+  let server: TestServer;
+  let browser: Browser;
+  let ada: Visitor;
+  let lee: Visitor;
+  let letter: string;
+  let before: string;
+  beforeAll(async () => {
+    server = await startTestServer({ dataFolder });
+    browser = await launchBrowser();
+    ada = await setUpFirm(browser, server.setupLink ?? '', { sample: true });
+    await sampleAdded(ada.page, server.address);
+    lee = await joinAs(browser, ada.page, 'Legal');
+    await ada.page.goto(`${server.address}/letters`);
+    const links = await ada.page.locator('main a[href]').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+    letter = `${server.address}${links.find((href) => /^\/letters\/[0-9a-f-]{36}$/.test(href))}`;
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+    removeDataFolder(dataFolder);
+  });
+  beforeEach(({ task }) => {
+    onTestFailed(async () => {
+      for (const [who, visitor] of Object.entries({ ada, lee })) {
+        await visitor?.page.screenshot({ path: `tests/.artifacts/${task.name.slice(0, 40)}-${who}.png` });
+      }
+    });
+  });
+
+  const text = (page: Page) => page.getByRole('textbox', { name: `Text of ${SECTION}` });
+  const saved = (page: Page) => page.locator('[data-saving="saved"]').waitFor();
+
+  it('are kept under a name, which the other sees at once', async () => {
+    await openSection(lee.page);
+    before = await text(lee.page).innerText();
+    await lee.page.goto(`${letter}?panel=versions`);
+    await ada.page.goto(`${letter}?panel=versions`);
+    await ada.page.getByRole('button', { name: 'Keep this version' }).click();
+    await ada.page.getByLabel('Name', { exact: true }).fill('Draft for risk');
+    await ada.page.getByLabel('Note').fill('Before the figures');
+    await ada.page.getByRole('button', { name: 'Keep', exact: true }).click();
+    for (const { page } of [ada, lee]) await page.getByRole('listitem', { name: 'Version 1, Draft for risk' }).waitFor();
+  });
+
+  it('are compared with the present text: what both wrote since is marked, and n leads from change to change', async () => {
+    await Promise.all([write(lee.page, 'Control+Home', 'Briefly put, '), write(ada.page, 'Control+End', ' Nothing more.')]);
+    const { page } = lee;
+    await page.goto(`${letter}/versions/compare?from=1&to=now`);
+    const section = page.getByRole('region', { name: new RegExp(SECTION) }).first();
+    expect(await section.getByRole('insertion').allInnerTexts()).toEqual([
+      expect.stringContaining('Briefly put,'),
+      expect.stringContaining('Nothing more.'),
+    ]);
+    expect(await section.getByRole('deletion').count()).toBe(0);
+    await page.getByText(/2 changes of the text/).waitFor();
+    const here = page.locator('[data-here]');
+    await page.keyboard.press('n');
+    expect(await here.innerText()).toContain('Briefly put,');
+    await page.keyboard.press('n');
+    expect(await here.innerText()).toContain('Nothing more.');
+    await page.keyboard.press('p');
+    expect(await here.innerText()).toContain('Briefly put,');
+    expect(await page.getByText(/sections unchanged/).count()).toBe(1);
+    expect(await faultsOf(page)).toEqual([]);
+  });
+
+  it('name who wrote each passage in words', async () => {
+    const { page } = lee;
+    await page.goto(`${letter}/versions/authors`);
+    const legend = page.getByRole('region', { name: 'Authors' });
+    for (const name of [/First draft/, /Lee Legal/, /Ada Abbott/]) await legend.getByText(name).waitFor();
+    expect(await page.locator('.authored', { hasText: 'Briefly put,' }).first().getAttribute('title')).toMatch(/^Lee Legal, /);
+    expect(await page.locator('.authored', { hasText: 'Nothing more.' }).first().getAttribute('title')).toMatch(/^Ada Abbott, /);
+    expect(await faultsOf(page)).toEqual([]);
+  });
+
+  it('are brought back while the other has the section open, and what was there is a version', async () => {
+    await openSection(ada.page);
+    await text(ada.page).getByText('Nothing more.').waitFor();
+    const { page } = lee;
+    await page.goto(`${letter}?panel=versions`);
+    const version = page.getByRole('listitem', { name: 'Version 1, Draft for risk' });
+    await version.getByRole('button', { name: 'Bring back' }).click();
+    const dialog = page.getByRole('dialog', { name: /Bring back version 1/ });
+    expect(await faultsOf(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Bring back', exact: true }).click();
+    const report = page.getByRole('dialog', { name: /Brought back version 1/ });
+    await report.getByText(SECTION).waitFor();
+    await report.getByRole('button', { name: 'Close', exact: true }).last().click();
+    await text(ada.page).getByText('Nothing more.').waitFor({ state: 'detached' });
+    expect(await text(ada.page).innerText()).toBe(before);
+    await page.goto(`${letter}/versions/compare?from=3&to=1`);
+    await page.getByText('Nothing differs').waitFor();
+    await page.goto(`${letter}/versions/compare?from=2&to=1`);
+    expect(await page.getByRole('deletion').allInnerTexts()).toEqual([
+      expect.stringContaining('Briefly put,'),
+      expect.stringContaining('Nothing more.'),
+    ]);
+  });
+
+  it('stand in a list of their own, where each is found to be as it was kept', async () => {
+    const { page } = ada;
+    await page.goto(`${letter}/versions`);
+    await page.getByRole('button', { name: 'Check for damage' }).click();
+    await page.getByText(/All 3 versions are as kept/).waitFor();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await faultsOf(page)).toEqual([]);
+    }
+  });
+
+  async function openSection(page: Page): Promise<void> {
+    await page.goto(letter);
+    await page
+      .getByRole('navigation', { name: 'Sections' })
+      .getByRole('button', { name: new RegExp(SECTION) })
+      .first()
+      .click();
+    await text(page).waitFor();
+  }
+
+  async function write(page: Page, place: string, words: string): Promise<void> {
+    await openSection(page);
+    await text(page).click();
+    await page.keyboard.press(place);
+    await page.keyboard.type(words);
+    await saved(page);
+  }
+
+  async function faultsOf(page: Page): Promise<string[]> {
+    await page.evaluate(axe.source);
+    return page.evaluate(async () => {
+      const { axe: present } = window as unknown as { axe: typeof axe };
+      const { violations } = await present.run(document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 140)}`);
+    });
+  }
+});
