@@ -11,4 +11,6 @@ export interface Bench {
 export const BENCHES: Readonly<Record<string, Bench>> = {
   margin: { summary: 'margin methods, frameworks compared, positions files read', load: () => import('./margin/margin-bench') },
   word: { summary: 'a long letter written to Word, beside pandoc', load: () => import('./word/word-bench') },
+  collab: { summary: 'keystrokes to peers, durable changes per second, rooms', load: () => import('./collab/collab-bench') },
+  compare: { summary: 'two versions of a letter of 100 pages compared', load: () => import('./compare/compare-bench') },
 };

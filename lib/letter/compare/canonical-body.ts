@@ -1,5 +1,6 @@
 import type { ProseMark, ProseNode } from '../schema/prose-node';
 import { repairBody } from '../schema/repair-body';
+import { sectionSchema } from '../schema/section-schema';
 import { uniqueIdentities } from '../schema/unique-identities';
 
 /**
@@ -7,7 +8,7 @@ import { uniqueIdentities } from '../schema/unique-identities';
  * same marks joined, every node named once. What a room gives (bodyOfRoom) comes back equal.
  */
 export function canonicalBody(body: ProseNode): ProseNode {
-  return uniqueIdentities(normalBody(body));
+  return isCanonical(body, null, new Set()) ? body : uniqueIdentities(normalBody(body));
 }
 
 /**
@@ -16,6 +17,39 @@ export function canonicalBody(body: ProseNode): ProseNode {
  */
 export function normalBody(body: ProseNode, repaired = true): ProseNode {
   return joined(repaired ? repairBody(body).body : body);
+}
+
+/** Whether a body has the form already, as one has that was kept: much quicker than to give it the form. */
+function isCanonical(node: ProseNode, before: ProseNode | null, names: Set<unknown>): boolean {
+  const attributes = attributesOf(node.type);
+  if (!attributes) return false;
+  const attrs = node.attrs ?? {};
+  for (const attribute of attributes) {
+    const value = attrs[attribute];
+    if (value === undefined) return false;
+    if (attribute !== 'id' && attribute !== 'nodeId') continue;
+    if (typeof value !== 'string' || value === '' || names.has(`${attribute} ${value}`)) return false;
+    names.add(`${attribute} ${value}`);
+  }
+  if (node.type === 'text') return Boolean(node.text) && (before?.type !== 'text' || !sameMarks(before.marks, node.marks));
+  let last: ProseNode | null = null;
+  for (const child of node.content ?? []) {
+    if (!isCanonical(child, last, names)) return false;
+    last = child;
+  }
+  return node.type === 'doc' ? (node.content?.length ?? 0) > 0 : node.content?.length !== 0;
+}
+
+const known = new Map<string, readonly string[] | null>();
+
+function attributesOf(type: string): readonly string[] | null {
+  let attributes = known.get(type);
+  if (attributes === undefined) {
+    const spec = sectionSchema.nodes[type]?.spec;
+    attributes = spec ? Object.keys(spec.attrs ?? {}) : null;
+    known.set(type, attributes);
+  }
+  return attributes;
 }
 
 function joined(node: ProseNode): ProseNode {

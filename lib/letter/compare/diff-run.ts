@@ -10,6 +10,10 @@ export interface RunDifference {
   readonly hunks: readonly Difference[];
 }
 
+/** Where more than this share of the words differ, they are other words, and to search what they have in common would only cost time. */
+const MOST_CHANGED = 0.6;
+const LEAST_STEPS = 40;
+
 /** The words in which two rows of text blocks differ: whole words, few stretches rather than many small ones. */
 export function diffRun(before: readonly ProseNode[], after: readonly ProseNode[]): RunDifference {
   const [old, now] = [textLine(before), textLine(after)];
@@ -17,6 +21,7 @@ export function diffRun(before: readonly ProseNode[], after: readonly ProseNode[
   const found = diffSequences(
     oldTokens.map(({ key }) => key),
     nowTokens.map(({ key }) => key),
+    Math.max(LEAST_STEPS, Math.round((oldTokens.length + nowTokens.length) * MOST_CHANGED)),
   );
   const hunks = mergeNear(found, oldTokens, nowTokens)
     .map((hunk, index, all) => slideToWord(hunk, all[index + 1]?.[0] ?? oldTokens.length, oldTokens, nowTokens))
