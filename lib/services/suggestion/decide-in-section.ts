@@ -6,7 +6,9 @@ import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import type { ServiceContext } from '../context/service-context';
 import { renewFork } from '../fork/renew-fork';
 import { changeRoomText } from '../room/change-room-text';
+import { followSection } from './follow-section';
 import type { HeldFork, HeldSection } from './hold-section';
+import type { KnownChange } from './match-suggestions';
 import { settleFork } from './settle-fork';
 
 export type SuggestionDecision = 'accepted' | 'rejected' | 'withdrawn';
@@ -36,12 +38,29 @@ export async function decideInSection(deciding: Deciding, rows: readonly Suggest
   const outcomes: SectionOutcome[] = [];
   for (const fork of section.forks.values()) {
     const own = rows.filter((row) => row.forkId === fork.id);
-    if (own.length > 0) outcomes.push(await decideInFork(deciding, fork, own));
+    if (own.length === 0) continue;
+    const others = await openOfOthers(deciding, fork);
+    outcomes.push(await decideInFork(deciding, fork, own));
+    if (deciding.decision === 'accepted') for (const [other, open] of others) await followSection(ctx, tx, other, open);
   }
   const loose = rows.filter((row) => row.forkId === null || !section.forks.has(row.forkId));
-  if (loose.length > 0) outcomes.push(await decideLoose(deciding, loose));
+  if (loose.length > 0) {
+    const others = await openOfOthers(deciding, null);
+    outcomes.push(await decideLoose(deciding, loose));
+    if (deciding.decision === 'accepted') for (const [other, open] of others) await followSection(ctx, tx, other, open);
+  }
   for (const fork of section.forks.values()) await settleFork(ctx, tx, fork);
   return { done: outcomes.flatMap(({ done }) => done), left: outcomes.flatMap(({ left }) => left) };
+}
+
+/** What the other copies suggest before this one's is decided. */
+async function openOfOthers(
+  { ctx, tx, section }: Deciding,
+  fork: HeldFork | null,
+): Promise<readonly (readonly [HeldFork, readonly KnownChange[]])[]> {
+  const others: (readonly [HeldFork, readonly KnownChange[]])[] = [];
+  for (const other of section.forks.values()) if (other !== fork) others.push([other, (await settleFork(ctx, tx, other)).open]);
+  return others;
 }
 
 async function decideInFork(deciding: Deciding, fork: HeldFork, rows: readonly Suggestion[]): Promise<SectionOutcome> {

@@ -13,7 +13,9 @@ import { announce } from '../live/announce';
 import { voidTouchedSignOffs } from '../review/void-touched-sign-offs';
 import { changeRoomText } from '../room/change-room-text';
 import { chooseSuggestions } from './choose-suggestions';
-import { type HeldSection, holdSection } from './hold-section';
+import { followSection } from './follow-section';
+import { type HeldFork, type HeldSection, holdSection } from './hold-section';
+import type { KnownChange } from './match-suggestions';
 import { notifyAuthors } from './notify-authors';
 import { settleFork } from './settle-fork';
 import type { SuggestionAnswer } from './suggestion-answer';
@@ -77,6 +79,10 @@ async function reopen({ ctx, tx, section }: Undoing, rows: readonly Suggestion[]
     const fork = forkId === null ? undefined : section.forks.get(forkId);
     const text = fork ? (await readForkTexts(tx, section.firmId, fork.id)).fork : null;
     const accepted = own.filter((row) => row.state === 'accepted');
+    const others: (readonly [HeldFork, readonly KnownChange[]])[] = [];
+    if (accepted.length > 0) {
+      for (const other of section.forks.values()) if (other !== fork) others.push([other, (await settleFork(ctx, tx, other)).open]);
+    }
     const taken = accepted.length === 0 ? [] : await takeOut({ ctx, tx, section }, accepted);
     const put = text ? applyChanges(text, own.filter((row) => row.state === 'rejected').map(changeOf)) : null;
     const conflicts = [...taken, ...leftOf(own, put?.conflicts ?? [])];
@@ -87,6 +93,7 @@ async function reopen({ ctx, tx, section }: Undoing, rows: readonly Suggestion[]
       data: { state: 'open', decidedById: null, decidedAt: null, reason: '' },
     });
     if (fork && put && opened.length > 0) await renewFork(ctx, tx, { forkId: fork.id, target: put.body });
+    for (const [other, open] of others) await followSection(ctx, tx, other, open);
   }
   for (const fork of section.forks.values()) await settleFork(ctx, tx, fork);
   return left;

@@ -151,16 +151,20 @@ describe('deciding', () => {
     }
   });
 
-  it('leaves open what two want to be different, and takes the rest', async () => {
+  it('keeps with its words what another author’s accepted words took the place of, and takes the rest', async () => {
     await writing.suggest('risk', says('a', 'Margin is held thrice.'));
     await writing.suggest('approver', (body) => says('b', 'It is held apart.')(says('a', 'Margin is held everywhere.')(body)));
+    const of = (rows: Awaited<ReturnType<typeof writing.rows>>, word: string) =>
+      rows.find(({ change }) => JSON.stringify(change).includes(word))!.id;
     const rows = await writing.rows();
     await acceptSuggestions(as('legal'), section.letterId, { authorId: firm.memberId('risk') });
-    const answer = await acceptSuggestions(as('legal'), section.letterId, { authorId: firm.memberId('approver') });
-    expect([...answer.done, ...answer.left.map(({ id }) => id)].sort()).toEqual(
-      idsOf(rows.filter(({ authorId }) => authorId === firm.memberId('approver'))).sort(),
-    );
-    expect(await words()).toContain('It is held apart.');
+    expect(plainTextOf(await writing.copyOf('approver'))).toBe('Margin is held thrice.\nIt is held apart.\nWe ask for one account.');
+    expect(idsOf(await writing.rows('orphaned'))).toEqual([of(rows, 'everywhere')]);
+    expect(await acceptSuggestions(as('legal'), section.letterId, { ids: [of(rows, 'everywhere'), of(rows, 'apart')] })).toEqual({
+      done: [of(rows, 'apart')],
+      left: [{ id: of(rows, 'everywhere'), reason: 'What it was about is not in the text any more.' }],
+    });
+    expect(await words()).toBe('Margin is held thrice.\nIt is held apart.\nWe ask for one account.');
   });
 
   it('decides at the same moment once', async () => {
