@@ -27,21 +27,21 @@ export async function lendCapacity(ctx: ServiceContext, input: LendCapacity): Pr
   const { actor, clock, ids } = ctx;
   const { firmId, memberId } = actor;
   const { capacity, expiresAt, toId } = input;
-  const reason = checkedReason(input.reason);
   const now = clock();
-  const fault =
-    expiresAt <= now
-      ? 'Choose a day that is still to come.'
-      : expiresAt.getTime() - now.getTime() > LONGEST_DAYS * DAY_MS
-        ? 'A right is lent for a year at most.'
-        : null;
-  if (fault) throw new AppError('INVALID_INPUT', fault, { fields: { expiresAt: fault } });
   const delegationId = ids();
   await transact(ctx, async (tx, audit) => {
     const to = await tx.member.findFirst({ where: { id: toId, firmId, suspendedAt: null } });
     if (!to) throw new AppError('NOT_FOUND', 'There is no such active member.');
     const { own } = await signerRights(tx, firmId, memberId, now);
     authorise(canDelegate(actor, own, capacity, { memberId: to.id, role: roleOf(to.role) }));
+    const reason = checkedReason(input.reason);
+    const fault =
+      expiresAt <= now
+        ? 'Choose a day that is still to come.'
+        : expiresAt.getTime() - now.getTime() > LONGEST_DAYS * DAY_MS
+          ? 'A right is lent for a year at most.'
+          : null;
+    if (fault) throw new AppError('INVALID_INPUT', fault, { fields: { expiresAt: fault } });
     await tx.$queryRaw`SELECT 1 FROM "Member" WHERE id = ${memberId}::uuid FOR NO KEY UPDATE`;
     const present = await tx.signOffDelegation.findFirst({
       where: { firmId, fromId: memberId, toId, capacity, revokedAt: null, expiresAt: { gt: now } },

@@ -7,7 +7,7 @@ import type { ServiceContext } from '../context/service-context';
 import { transact } from '../context/transact';
 import { findLetter } from '../letter/find-letter';
 import { askSigners } from './ask-signers';
-import { holdLetterOf } from './lock-review';
+import { heldSection, holdLetterOf } from './lock-review';
 import { setSectionState } from './set-section-state';
 import { voidSignOffs } from './void-sign-offs';
 
@@ -25,8 +25,9 @@ export async function moveToReview(ctx: ServiceContext, { sectionId, to }: MoveS
     const { actor, clock, ids } = ctx;
     const { firmId } = actor;
     await holdLetterOf(tx, firmId, sectionId);
+    const held = await heldSection(tx, firmId, sectionId);
+    authorise(canMoveToReview(actor, { firmId: held.firmId, state: sectionStateOf(held.state), ownerId: held.ownerId }));
     const { section, present } = await voidSignOffs({ firmId, clock, ids }, tx, audit, sectionId);
-    authorise(canMoveToReview(actor, { firmId: section.firmId, state: sectionStateOf(section.state), ownerId: section.ownerId }));
     if (to === 'drafting') {
       await setSectionState(ctx, tx, audit, section, { to, because: 'taken-back' });
       return { state: to };

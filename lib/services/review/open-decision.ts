@@ -10,7 +10,7 @@ import type { ServiceContext } from '../context/service-context';
 import type { Audit } from '../context/transact';
 import { findLetter } from '../letter/find-letter';
 import { holdFigures } from './figure-lock';
-import { holdLetterOf } from './lock-review';
+import { heldSection, holdLetterOf } from './lock-review';
 import type { PresentContent } from './read-signed-contents';
 import { signerRights } from './signers';
 import { voidSignOffs } from './void-sign-offs';
@@ -45,6 +45,7 @@ export async function openDecision(
   const { firmId } = actor;
   await holdFigures(tx, firmId);
   await holdLetterOf(tx, firmId, sectionId);
+  const { state } = await heldSection(tx, firmId, sectionId);
   const { section, present } = await voidSignOffs({ firmId, clock, ids }, tx, audit, sectionId);
   const plan = reviewPlanOf((await findLetter(tx, firmId, section.letterId)).reviewPlan);
   const decisions = await tx.signOff.findMany({ where: { firmId, sectionId }, orderBy: { at: 'asc' } });
@@ -53,7 +54,7 @@ export async function openDecision(
   authorise(
     canSign(
       actor,
-      { firmId: section.firmId, state: sectionStateOf(section.state) },
+      { firmId: section.firmId, state: sectionStateOf(state) },
       {
         ...{ capacity, capacities: own, onBehalfOf: onBehalfOf === undefined ? null : borrowed },
         ...{ required: plan.required, ordered: plan.ordered, signed: signedCapacities(standingsOf(plan, decisions, present.hash)) },

@@ -16,10 +16,10 @@ export async function refuseSection(
   input: DecisionInput & { readonly reason: string },
 ): Promise<{ signOffId: string }> {
   const signOffId = ctx.ids();
-  const reason = checkedReason(input.reason);
   return transact(ctx, async (tx, audit) => {
     const { firmId, memberId, name } = ctx.actor;
     const { section, present } = await openDecision(ctx, tx, audit, input);
+    const reason = checkedReason(input.reason);
     const { id: sectionId, letterId } = section;
     const { capacity } = input;
     const onBehalfOfId = input.onBehalfOf ?? null;

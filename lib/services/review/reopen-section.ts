@@ -15,11 +15,11 @@ interface ReopenSection {
 
 /** Opens a signed section for changes again. Its signatures stand until something in it changes. */
 export async function reopenSection(ctx: ServiceContext, { sectionId, to, reason }: ReopenSection): Promise<void> {
-  const why = checkedReason(reason);
   await transact(ctx, async (tx, audit) => {
     await holdLetterOf(tx, ctx.actor.firmId, sectionId);
     const section = await heldSection(tx, ctx.actor.firmId, sectionId);
     authorise(canReopenSection(ctx.actor, { firmId: section.firmId, state: sectionStateOf(section.state) }));
+    const why = checkedReason(reason);
     await setSectionState(ctx, tx, audit, section, { to, because: 'reopened', reason: why });
   });
 }
