@@ -6,4 +6,4 @@ it('nothing that was acknowledged is lost or doubled when the server and Postgre
   expect(result.faults).toEqual([]);
   expect(result).toMatchObject({ rounds: 5, lost: 0, doubled: 0 });
   expect(result.acknowledged).toBeGreaterThan(100);
-}, 240_000);
+}, 480_000);
