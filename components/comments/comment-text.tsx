@@ -6,7 +6,7 @@ import { piecesOf } from './mention-words';
 export function CommentText({ text, mentions }: { text: string; mentions: readonly Person[] }) {
   let at = 0;
   return (
-    <p className="whitespace-pre-wrap break-words">
+    <span className="block whitespace-pre-wrap break-words">
       {piecesOf(text, mentions).map((piece) => {
         const key = at;
         at += piece.text.length;
@@ -18,6 +18,6 @@ export function CommentText({ text, mentions }: { text: string; mentions: readon
           <Fragment key={key}>{piece.text}</Fragment>
         );
       })}
-    </p>
+    </span>
   );
 }

@@ -39,6 +39,8 @@ export function NewThreadForm({ draft, letter, sectionTitle }: NewThreadFormProp
     store.change(null);
     await store.read();
     store.open(threadId);
+    // the form goes, and the focus with it: it belongs to the thread that stands in its place
+    requestAnimationFrame(() => document.getElementById(`thread-${threadId}`)?.focus());
   };
   return (
     <form

@@ -53,6 +53,7 @@ export function ThreadCard({ thread, open, letter, place }: ThreadCardProps) {
     >
       <button
         type="button"
+        id={`thread-${thread.id}`}
         aria-expanded={open}
         onClick={() => {
           store.open(open ? null : thread.id);
