@@ -46,6 +46,8 @@ export async function makeWorld(db: PrismaClient): Promise<World> {
   const { requestId } = await db.requestVersion.findUniqueOrThrow({ where: { id: requestVersionId }, select: { requestId: true } });
   const { letterId } = await makeLetter(firm, 2);
   const section = await db.section.findFirstOrThrow({ where: { letterId, kind: 'question' }, orderBy: { ordinal: 'asc' } });
+  await db.letter.update({ where: { id: letterId }, data: { reviewPlan: { required: ['legal', 'risk', 'business'], ordered: false } } });
+  await db.member.update({ where: { id: firm.memberId('approver') }, data: { signsFor: ['business'] } });
   const portfolioId = await storePortfolio(db, risk, [rateSwap('R-1', '100000000')]);
   const now = administrator.clock();
   const by = { createdById: administrator.actor.memberId, createdAt: now };

@@ -92,7 +92,7 @@ export const LETTER_ACTS: readonly Act[] = [
     handler: changeSection,
     may: 'AL----',
     states: SIGNED,
-    call: (world) => ({ params: { id: world.sectionId }, body: { title: 'Rates' } }),
+    call: (world) => ({ params: { id: world.sectionId }, body: { title: `Rates ${world.administrator.ids()}` } }),
   },
   {
     does: 'Gives a section an owner',
@@ -107,7 +107,10 @@ export const LETTER_ACTS: readonly Act[] = [
     handler: changeSection,
     may: 'ALR---',
     states: SIGNED,
-    call: (world) => ({ params: { id: world.sectionId }, body: { coverage: 'partly' } }),
+    call: async (world) => {
+      const { coverage } = await world.db.section.findUniqueOrThrow({ where: { id: world.sectionId } });
+      return { params: { id: world.sectionId }, body: { coverage: coverage === 'partly' ? 'answered' : 'partly' } };
+    },
   },
   {
     does: 'Accepts a figure’s newer value',
