@@ -10,7 +10,8 @@ export function ChangeLineList({ lines }: { lines: readonly ChangeLine[] }) {
         <li key={index} className="break-words">
           <span className="text-muted">
             {line.verb}
-            {line.where ? ` ${line.where}` : ''}:{' '}
+            {line.where ? ` ${line.where}` : ''}
+            {line.deleted || line.inserted ? ': ' : ''}
           </span>
           {line.deleted ? (
             <del className="bg-red-soft text-red">

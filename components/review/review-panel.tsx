@@ -36,7 +36,6 @@ export function ReviewPanel({ letterId, sectionId, onChanged }: ReviewPanelProps
         <SectionStateMark state={review.state} />
       </div>
       {review.state === 'signed' ? <p className="text-muted">Its text is read-only until somebody reopens it.</p> : null}
-      <SectionDuty review={review} state={state} />
       <section className="flex flex-col gap-2">
         <h3 className="font-semibold">Signatures</h3>
         {review.plan.ordered ? <p className="text-muted text-sm">One after another: {review.plan.required.join(', then ')}.</p> : null}
@@ -51,6 +50,7 @@ export function ReviewPanel({ letterId, sectionId, onChanged }: ReviewPanelProps
       ) : null}
       <SignActions review={review} state={state} />
       <StateActions review={review} state={state} />
+      <SectionDuty review={review} state={state} />
     </div>
   );
 }

@@ -46,13 +46,9 @@ export function ReviewReading({ state: { review, fault, busy, act } }: { state: 
             </p>
           </div>
           <div className="flex flex-wrap items-center gap-2">
-            <Select
-              aria-label="Show what changed"
-              className="w-52"
-              value={since}
-              options={choices}
-              onChange={(value) => setWanted(value as Since)}
-            />
+            <div className="w-44">
+              <Select aria-label="Show what changed" value={since} options={choices} onChange={(value) => setWanted(value as Since)} />
+            </div>
             <Button
               data-review-act="read"
               aria-keyshortcuts="r"

@@ -21,7 +21,12 @@ export function StateActions({ review, state: { busy, act } }: StateActionsProps
   const complete = review.standings.every(({ required, standing }) => !required || standing === 'signed');
   if (review.state === 'drafting')
     return (
-      <Button disabled={busy} disabledReason={reason} onClick={() => send('in-review', complete ? 'Signed again' : 'Sent to review')}>
+      <Button
+        className="self-start"
+        disabled={busy}
+        disabledReason={reason}
+        onClick={() => send('in-review', complete ? 'Signed again' : 'Sent to review')}
+      >
         {complete ? 'Close again: every signature stands' : 'Send to review'}
       </Button>
     );
@@ -40,7 +45,12 @@ export function StateActions({ review, state: { busy, act } }: StateActionsProps
     );
   return (
     <>
-      <Button disabled={busy} disabledReason={reopen.allowed ? null : reopen.reason} onClick={() => setReopening(true)}>
+      <Button
+        className="self-start"
+        disabled={busy}
+        disabledReason={reopen.allowed ? null : reopen.reason}
+        onClick={() => setReopening(true)}
+      >
         Reopen…
       </Button>
       <ReasonDialog

@@ -43,7 +43,7 @@ function isOnlyFigureRun(change: Change): boolean {
 function headsOf(before: SignedContent, after: SignedContent): ChangeLine[] {
   const lines: ChangeLine[] = [];
   const add = (where: string, deleted: string, inserted: string) => {
-    if (deleted !== inserted) lines.push({ verb: 'Changed', where, deleted, inserted });
+    if (deleted !== inserted) lines.push({ verb: 'changed', where, deleted, inserted });
   };
   add('the title', before.title, after.title);
   add('how far the question is answered', before.coverage, after.coverage);

@@ -1,0 +1,139 @@
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
+import { launchBrowser, type Visitor } from '@/tests/support/browser';
+import { joinAs, setUpFirm } from '@/tests/support/people';
+import { newDataFolder, removeDataFolder, startTestServer, type TestServer } from '@/tests/support/server';
+import { sampleAdded } from '@/tests/support/tour';
+
+const SUMMARY = 'Summary of positions';
+
+describe('signing a letter', () => {
+  const dataFolder = newDataFolder();
+  let server: TestServer;
+  let browser: Browser;
+  let legal: Visitor;
+  let risk: Visitor;
+  let letter: string;
+  beforeAll(async () => {
+    server = await startTestServer({ dataFolder });
+    browser = await launchBrowser();
+    const ada = await setUpFirm(browser, server.setupLink ?? '', { sample: true });
+    await sampleAdded(ada.page, server.address);
+    letter = (await ada.page.getByRole('link', { name: /^Sample: comment letter/ }).getAttribute('href')) ?? '';
+    legal = await joinAs(browser, ada.page, 'Legal');
+    risk = await joinAs(browser, ada.page, 'Risk');
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+    removeDataFolder(dataFolder);
+  });
+
+  const review = async (page: Page) => {
+    await page.goto(`${server.address}${letter}/review`);
+    await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: SUMMARY }).click();
+    await page.getByRole('article', { name: SUMMARY }).waitFor();
+  };
+  const signatures = (page: Page) => page.getByRole('region', { name: 'This section' });
+  const pictured = () =>
+    onTestFailed(async ({ task }) => {
+      for (const [who, { page }] of Object.entries({ legal, risk }))
+        await page.screenshot({ path: `tests/.artifacts/${task.name.slice(0, 40)}-${who}.png` });
+    });
+
+  it('is done by risk and by legal, and closes the text for both at once', async () => {
+    pictured();
+    await review(legal.page);
+    await legal.page.getByRole('button', { name: 'Send to review' }).click();
+    await legal.page.getByRole('button', { name: 'Sign for legal' }).click();
+    await signatures(legal.page).getByText('Legal signed').waitFor();
+    await review(risk.page);
+    await signatures(risk.page).getByText('Legal signed').waitFor();
+    await risk.page.getByRole('article', { name: SUMMARY }).click();
+    // by keyboard alone: s signs
+    await risk.page.keyboard.press('s');
+    await signatures(risk.page).getByText('Risk signed').waitFor();
+    await signatures(legal.page).getByText('Risk signed').waitFor();
+    await signatures(legal.page).getByText('Signed', { exact: true }).waitFor();
+    await legal.page.goto(`${server.address}${letter}`);
+    await legal.page.getByRole('region', { name: SUMMARY, exact: true }).scrollIntoViewIfNeeded();
+    await expect
+      .poll(() =>
+        legal.page
+          .getByRole('textbox', { name: `Text of ${SUMMARY}` })
+          .and(legal.page.locator('[contenteditable="true"]'))
+          .count(),
+      )
+      .toBe(0);
+  });
+
+  it('falls with one word, after reopening, for just that section, and says which word and by whom', async () => {
+    pictured();
+    await review(legal.page);
+    await legal.page.getByRole('button', { name: 'Reopen…' }).click();
+    await legal.page.getByRole('dialog').getByLabel('Reason').fill('A word too many.');
+    await legal.page.getByRole('dialog').getByRole('button', { name: 'Reopen' }).click();
+    await signatures(legal.page).getByText('Drafting').waitFor();
+    expect(await signatures(legal.page).getByText('Risk signed').count()).toBe(1);
+
+    await legal.page.goto(`${server.address}${letter}`);
+    const text = legal.page.getByRole('textbox', { name: `Text of ${SUMMARY}` });
+    await legal.page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: SUMMARY }).click();
+    await text.and(legal.page.locator('[contenteditable="true"]')).waitFor();
+    await text.locator('p').first().click();
+    await legal.page.keyboard.press('End');
+    await legal.page.keyboard.type(' Indeed.');
+    await legal.page.locator('[data-saving="saved"]').waitFor();
+
+    await signatures(risk.page).getByText('Risk fell').waitFor();
+    await review(risk.page);
+    const fell = signatures(risk.page).getByRole('listitem').filter({ hasText: 'Risk fell' });
+    await expect.poll(() => fell.innerText()).toMatch(/It fell: 1 change in the text, by Lee Legal/);
+    expect(await fell.innerText()).toContain('Indeed.');
+    expect(await risk.page.getByRole('article', { name: SUMMARY }).locator('.redline-in').allInnerTexts()).toContainEqual(
+      expect.stringContaining('Indeed.'),
+    );
+    await risk.page.goto(server.address);
+    await risk.page.getByRole('region', { name: 'My work' }).getByText('Your signature fell').waitFor();
+  });
+
+  it('is refused with a reason that the others read', async () => {
+    pictured();
+    await review(legal.page);
+    await legal.page.getByRole('button', { name: 'Send to review' }).click();
+    await review(risk.page);
+    await risk.page.getByRole('button', { name: 'Refuse…' }).click();
+    await risk.page.getByRole('dialog').getByRole('button', { name: 'Refuse to sign' }).click();
+    await risk.page.getByRole('dialog').getByText('Give a reason.').waitFor();
+    await risk.page.getByRole('dialog').getByLabel('Reason').fill('“Indeed” is no finding.');
+    await risk.page.getByRole('dialog').getByRole('button', { name: 'Refuse to sign' }).click();
+    await signatures(legal.page).getByText('“Indeed” is no finding.').waitFor();
+    await signatures(legal.page).getByText('Drafting').waitFor();
+  });
+
+  it('is by keyboard, and meets WCAG 2.2 AA by axe, light and dark', async () => {
+    pictured();
+    const { page } = risk;
+    await review(page);
+    await page.getByRole('heading', { level: 1 }).click();
+    const before = await page.locator('article h2').innerText();
+    await page.keyboard.press('j');
+    await expect.poll(() => page.locator('article h2').innerText()).not.toBe(before);
+    await page.keyboard.press('k');
+    await expect.poll(() => page.locator('article h2').innerText()).toBe(before);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.evaluate(axe.source);
+      const found = await page.evaluate(async () => {
+        const { axe: present } = window as unknown as { axe: typeof axe };
+        const { violations } = await present.run(document, {
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        });
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 140)).join(' | ')}`);
+      });
+      expect(found, colorScheme).toEqual([]);
+    }
+    expect([...legal.complaints, ...risk.complaints].filter((line) => !line.includes('status of 4'))).toEqual([]);
+  });
+});
