@@ -107,7 +107,12 @@ export const REVIEW_ACTS: readonly Act[] = [
     handler: lend,
     may: '--R---',
     call: async (world) => ({
-      body: { toId: await approver(world), capacity: 'risk', expiresAt: new Date(Date.now() + 7 * 86_400_000).toISOString(), reason: 'Away on leave.' },
+      body: {
+        toId: await approver(world),
+        capacity: 'risk',
+        expiresAt: new Date(Date.now() + 7 * 86_400_000).toISOString(),
+        reason: 'Away on leave.',
+      },
     }),
   },
   {
