@@ -4,7 +4,7 @@ export const VERSION_OCCASIONS = {
   automatic: 'kept automatically',
   'before-restore': 'kept before an earlier version was brought back',
   restored: 'an earlier version brought back',
-  signed: 'kept when the last section was signed',
+  signed: 'kept when a section was signed',
   export: 'exported',
 } as const;
 
