@@ -49,6 +49,7 @@ export async function screensOf(page: Page, address: string): Promise<readonly S
     { name: 'letter-letterhead', path: `${letter}?panel=letterhead` },
     { name: 'letter-related-actions', path: `${letter}?panel=actions` },
     { name: 'coverage', path: `${letter}/coverage` },
+    { name: 'review', path: `${letter}/review` },
     { name: 'export', path: `${letter}/export` },
     { name: 'members', path: '/settings/members' },
     { name: 'firm', path: '/settings/firm' },

@@ -12,7 +12,7 @@ interface SettledSignOffs {
 
 /**
  * Voids the signatures on a section that its text no longer bears out; for the rooms, when typing has come to rest. It does nothing where no
- * signature stands, and takes no lock then. Does nothing for a section that is gone.
+ * signature stands, and takes no lock then. Throws NOT_FOUND for a section that is gone.
  */
 export async function settleSignOffs(
   { db, clock, ids }: { readonly db: PrismaClient; readonly clock: Clock; readonly ids: IdSource },

@@ -6,9 +6,9 @@ const HINTS: Record<Role, string> = {
   administrator: 'Everything, with members and the firm',
   legal: 'Requests, letters, exports',
   risk: 'Portfolios, analyses, published figures',
-  approver: 'Reads all, and the audit log',
+  approver: 'Reads all and the audit log, suggests, signs',
   observer: 'Reads all',
-  'outside-counsel': 'Reads letters only',
+  'outside-counsel': 'Reads letters, comments, suggests',
 };
 
 /** The roles to choose from, each with what it is for. */
