@@ -20,9 +20,29 @@ const MOST_CELLS = 12_000_000;
  */
 export function alignWords(run: RunLines, now: TextLine, wanted: ReadonlySet<number>): RunPlaces {
   const { words, ends } = graphOf(run, wanted);
-  const present = tokensOf(now);
+  const present = cutAlike(tokensOf(now), run);
   const path = (words.length + 1) * (present.length + 1) > MOST_CELLS ? [] : cheapestPath(words, ends, present);
   return placesOf(run, now, words, path, present);
+}
+
+/** The present words, cut where the run cuts the same word in two. */
+function cutAlike(present: readonly Token[], run: RunLines): Token[] {
+  const cuts = new Map<string, Set<number>>();
+  for (const side of ['before', 'after'] as const) {
+    const borders = new Set(run.hunks.flatMap((hunk) => (side === 'before' ? [hunk[0], hunk[1]] : [hunk[2], hunk[3]])));
+    for (const { key, from, to } of tokensOf(run[side])) {
+      for (let unit = from + 1; unit < to; unit += 1) if (borders.has(unit)) cuts.set(key, (cuts.get(key) ?? new Set()).add(unit - from));
+    }
+  }
+  return present.flatMap((token) => {
+    const places = cuts.get(token.key);
+    if (!places) return [token];
+    const ends = [0, ...[...places].sort((one, other) => one - other), token.key.length];
+    return ends.slice(1).map((end, index) => {
+      const start = ends[index] as number;
+      return { key: token.key.slice(start, end), from: token.from + start, to: token.from + end };
+    });
+  });
 }
 
 function graphOf(run: RunLines, wanted: ReadonlySet<number>): { words: RunWord[]; ends: readonly number[] } {

@@ -23,16 +23,13 @@ export function diffRun(before: readonly ProseNode[], after: readonly ProseNode[
     nowTokens.map(({ key }) => key),
     Math.max(LEAST_STEPS, Math.round((oldTokens.length + nowTokens.length) * MOST_CHANGED)),
   );
-  const hunks = mergeNear(found, oldTokens, nowTokens)
-    .map((hunk, index, all) => slideToWord(hunk, all[index + 1]?.[0] ?? oldTokens.length, oldTokens, nowTokens))
-    .flatMap((hunk) => apart(hunk, oldTokens, nowTokens));
   const oldAt = (index: number) => oldTokens[index]?.from ?? old.keys.length;
   const nowAt = (index: number) => nowTokens[index]?.from ?? now.keys.length;
-  return {
-    before: old,
-    after: now,
-    hunks: hunks.map(([from, to, nowFrom, nowTo]) => [oldAt(from), oldAt(to), nowAt(nowFrom), nowAt(nowTo)] as const),
-  };
+  const hunks = mergeNear(found, oldTokens, nowTokens)
+    .map((hunk, index, all) => slideToWord(hunk, all[index + 1]?.[0] ?? oldTokens.length, oldTokens, nowTokens))
+    .map(([from, to, nowFrom, nowTo]) => [oldAt(from), oldAt(to), nowAt(nowFrom), nowAt(nowTo)] as const)
+    .flatMap((hunk) => apart(cutInWord(hunk, old, now), old, now));
+  return { before: old, after: now, hunks };
 }
 
 /** " big" put in before a space is "big " put in after one: a stretch of words begins with a word where it can. */
@@ -46,8 +43,20 @@ function slideToWord(hunk: Difference, limit: number, old: readonly Token[], now
   return [from + 1, to + 1, nowFrom + 1, nowTo + 1];
 }
 
+/** Where a border is all that differs, it may stand inside of a word: "mar|gin" is "margin" split, not "margin" replaced. */
+function cutInWord(hunk: Difference, old: TextLine, now: TextLine): Difference {
+  const [from, to, nowFrom, nowTo] = hunk;
+  const room = Math.min(to - from, nowTo - nowFrom);
+  let start = 0;
+  while (start < room && old.keys[from + start] === now.keys[nowFrom + start]) start += 1;
+  let end = 0;
+  while (end < room - start && old.keys[to - 1 - end] === now.keys[nowTo - 1 - end]) end += 1;
+  const rest = [...old.keys.slice(from + start, to - end), ...now.keys.slice(nowFrom + start, nowTo - end)];
+  return rest.length > 0 && rest.every((key) => borderName(key) !== null) ? [from + start, to - end, nowFrom + start, nowTo - end] : hunk;
+}
+
 /** A stretch with borders of blocks in it as several: each border by itself, the words between them apart. */
-function apart([from, to, nowFrom, nowTo]: Difference, old: readonly Token[], now: readonly Token[]): Difference[] {
+function apart([from, to, nowFrom, nowTo]: Difference, old: TextLine, now: TextLine): Difference[] {
   const gone = pieces(old, from, to);
   const put = pieces(now, nowFrom, nowTo);
   const [firstEnd, firstPut] = [gone[0]?.[1] ?? from, put[0]?.[1] ?? nowFrom];
@@ -59,14 +68,14 @@ function apart([from, to, nowFrom, nowTo]: Difference, old: readonly Token[], no
   return parts.filter(([start, end, putStart, putEnd]) => start < end || putStart < putEnd);
 }
 
-/** The stretches of tokens between borders, the first from the beginning. */
-function pieces(tokens: readonly Token[], from: number, to: number): [number, number][] {
+/** The stretches of units between borders, the first from the beginning. */
+function pieces(line: TextLine, from: number, to: number): [number, number][] {
   const out: [number, number][] = [];
   let start = from;
-  for (let index = from; index < to; index += 1) {
-    if (borderName(tokens[index]?.key) === null) continue;
-    out.push([start, index]);
-    start = index + 1;
+  for (let unit = from; unit < to; unit += 1) {
+    if (borderName(line.keys[unit]) === null) continue;
+    out.push([start, unit]);
+    start = unit + 1;
   }
   out.push([start, to]);
   return out;

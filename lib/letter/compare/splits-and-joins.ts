@@ -1,3 +1,4 @@
+import { blockText } from '../anchors/block-text';
 import type { ProseNode } from '../schema/prose-node';
 import type { AlignedChildren } from './align-children';
 import type { IndexedBlock } from './block-index';
@@ -38,8 +39,8 @@ export function chainOf(
   isItem: boolean,
 ): Chain {
   const fits = (block: IndexedBlock) => textOfUnit(block) !== null && (block.node.type === 'listItem') === isItem;
-  const joined = sharing(gone.filter(fits), wordsOf([now]), wordsOf([old]));
-  const split = sharing(come.filter(fits), wordsOf([old, ...joined.map(textOf)]), wordsOf([now]));
+  const joined = sharing(gone.filter(fits), [now], [old]);
+  const split = sharing(come.filter(fits), [old, ...joined.map(textOf)], [now]);
   if (joined.length === 0 && split.length === 0) return NONE;
   const chain = { joined, split };
   const found = diffRun([old, ...joined.map(textOf)], [now, ...split.map(textOf)]);
@@ -56,12 +57,16 @@ function textOf(block: IndexedBlock): ProseNode {
 
 type Words = Map<string, number>;
 
-/** The blocks whose words are for the most part in `from` and beyond those of `kept`; each word counts once. */
-function sharing(blocks: readonly IndexedBlock[], from: Words, kept: Words): IndexedBlock[] {
+/** The blocks whose words are for the most part in `from` and beyond those of `kept`, each word counting once; or that end a word cut in two. */
+function sharing(blocks: readonly IndexedBlock[], from: readonly ProseNode[], kept: readonly ProseNode[]): IndexedBlock[] {
   if (blocks.length === 0) return [];
-  const spare = new Map([...from].map(([word, count]) => [word, count - (kept.get(word) ?? 0)]));
+  const remaining = wordsOf(kept);
+  const spare = new Map([...wordsOf(from)].map(([word, count]) => [word, count - (remaining.get(word) ?? 0)]));
+  const [whole, rest] = [from.map(blockText), kept.map(blockText)];
   return blocks.filter((block) => {
     const words = wordsOf([textOf(block)]);
+    const text = blockText(textOf(block));
+    if (text.trim() !== '' && whole.some((own) => own.endsWith(text)) && !rest.some((own) => own.endsWith(text))) return true;
     let [shared, all] = [0, 0];
     for (const [word, count] of words) {
       all += count * word.length;
