@@ -32,7 +32,7 @@ export class CatchUp {
     try {
       const open = this.rooms.all();
       const sections = open.flatMap(({ key }) => (key.kind === 'section' ? [key.sectionId] : []));
-      const ends = await readLogEnds(this.options.db, sections);
+      const ends = await readLogEnds(this.options.db, [...new Set(open.map(({ firmId }) => firmId))], sections);
       await this.read(
         open.filter(({ key, seen }) => key.kind === 'fork' || (key.kind === 'section' && (ends.get(key.sectionId) ?? 0n) > seen)),
       );

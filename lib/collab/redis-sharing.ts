@@ -1,10 +1,19 @@
 import { Redis } from '@hocuspocus/extension-redis';
-import { type Document, type Extension, OutgoingMessage } from '@hocuspocus/server';
+import { type Document, type Extension, isTransactionOrigin } from '@hocuspocus/server';
+import { removeAwarenessStates } from 'y-protocols/awareness';
 import type { CollabLogger } from './collab-options';
 import type { RoomContext } from './room-context';
 
 /** How long a document stays after its last member left, so that the others can still ask for what was written last. */
 const STAYS_MS = 150;
+const LEFT_CHANNEL = 'marginalia#left';
+
+/** Whose carets are gone from a document, told by another process. */
+interface Left {
+  readonly sender: string;
+  readonly documentName: string;
+  readonly clients: number[];
+}
 
 /**
  * Shares changes and carets with the other processes through Redis. Hocuspocus's extension does the talking; the hooks of it that would hold
@@ -59,12 +68,10 @@ export class RedisSharing {
         if (this.ready) await redis.onChange(payload);
       },
       onAwarenessUpdate: async (payload) => {
-        if (!this.ready) return;
-        const { documentName, document, awareness, removed } = payload;
-        // the extension tells nobody of the last one who leaves
-        if (removed.length > 0 && document.connections.size <= 1) {
-          this.publish(documentName, new OutgoingMessage(documentName).createAwarenessUpdateMessage(awareness, removed).toUint8Array());
-        } else await redis.onAwarenessUpdate(payload);
+        if (!this.ready || (isTransactionOrigin(payload.transactionOrigin) && payload.transactionOrigin.source === 'redis')) return;
+        const { documentName, added, updated, removed } = payload;
+        if (removed.length > 0) this.tellLeft({ sender: this.identifier, documentName, clients: removed });
+        if (added.length + updated.length > 0) await redis.onAwarenessUpdate({ ...payload, removed: [] });
       },
       beforeUnloadDocument: async () => {
         if (this.ready) await new Promise((resolve) => setTimeout(resolve, STAYS_MS));
@@ -96,9 +103,15 @@ export class RedisSharing {
     this.changed(this.ready);
   }
 
-  private publish(documentName: string, message: Uint8Array): void {
-    const sender = Buffer.from(this.identifier);
-    this.redis.pub.publish(`marginalia:${documentName}`, Buffer.concat([Buffer.from([sender.length]), sender, message])).catch(() => {});
+  /** Hocuspocus reads carets out of a message, but not that one is gone: that goes in a message of its own. */
+  private tellLeft(left: Left): void {
+    this.redis.pub.publish(LEFT_CHANNEL, JSON.stringify(left)).catch(() => {});
+  }
+
+  private hearLeft(message: string): void {
+    const { sender, documentName, clients } = JSON.parse(message) as Left;
+    const document = sender === this.identifier ? undefined : this.documents.get(documentName);
+    if (document) removeAwarenessStates(document.awareness, clients, { source: 'redis' });
   }
 
   /** A message that cannot be read, or an answer that cannot be sent, must not stop the process: the database has everything. */
@@ -106,11 +119,17 @@ export class RedisSharing {
     const { sub, pub } = this.redis;
     const [handle] = sub.listeners('messageBuffer');
     sub.removeAllListeners('messageBuffer');
-    sub.on('messageBuffer', (...message: unknown[]) => {
-      Promise.resolve(handle?.(...message)).catch((error: unknown) => this.complain(error));
+    sub.on('messageBuffer', async (channel: Buffer, message: Buffer) => {
+      try {
+        if (channel.toString() === LEFT_CHANNEL) this.hearLeft(message.toString());
+        else await handle?.(channel, message);
+      } catch (error) {
+        this.complain(error);
+      }
     });
+    sub.subscribe(LEFT_CHANNEL).catch((error: unknown) => this.complain(error));
     const publish = pub.publish.bind(pub);
-    pub.publish = ((channel: string, message: Buffer) => {
+    pub.publish = ((channel: string, message: Buffer | string) => {
       const sent = publish(channel, message);
       sent.catch(() => {});
       return sent;

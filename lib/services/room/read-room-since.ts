@@ -29,13 +29,17 @@ export async function readRoomSince(
   return { updates: rows.map(({ bytes }) => bytes), through: rows.at(-1)?.id ?? seen };
 }
 
-/** Where the logs of sections end, folded or not, by section. */
-export async function readLogEnds(db: PrismaClient, sectionIds: readonly string[]): Promise<Map<string, bigint>> {
+/** Where the logs of these firms' sections end, folded or not, by section. */
+export async function readLogEnds(
+  db: PrismaClient,
+  firmIds: readonly string[],
+  sectionIds: readonly string[],
+): Promise<Map<string, bigint>> {
   if (sectionIds.length === 0) return new Map();
   const rows = await db.$queryRaw<{ sectionId: string; end: bigint }[]>`
     SELECT r."sectionId"::text AS "sectionId", greatest(r."throughUpdate", coalesce(max(u.id), 0)) AS "end"
       FROM "SectionRoom" r LEFT JOIN "SectionUpdate" u ON u."sectionId" = r."sectionId"
-      WHERE r."sectionId" = ANY(${[...sectionIds]}::uuid[])
+      WHERE r."sectionId" = ANY(${[...sectionIds]}::uuid[]) AND r."firmId" = ANY(${[...firmIds]}::uuid[])
       GROUP BY r."sectionId", r."throughUpdate"`;
   return new Map(rows.map(({ sectionId, end }) => [sectionId, end]));
 }
