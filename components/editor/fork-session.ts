@@ -17,6 +17,8 @@ export interface ForkView {
   readonly room: SectionRoom | null;
   /** the next generation's, already open behind it, until its editor stands and `stands` was called */
   readonly coming: SectionRoom | null;
+  /** the one that was just replaced: its editor tells where the cursor stands, then it goes */
+  readonly leaving: SectionRoom | null;
   /** why there is none, in words */
   readonly problem: string | null;
 }
@@ -34,7 +36,7 @@ const SHOWN_WITHIN_MS = 200;
  * stands. What an earlier visit left unsent on this computer is carried over before the first is opened.
  */
 export class ForkSession {
-  private view: ForkView = { room: null, coming: null, problem: null };
+  private view: ForkView = { room: null, coming: null, leaving: null, problem: null };
   private readonly listeners = new Set<() => void>();
   private address: ForkAddress | null = null;
   private opening = false;
@@ -60,13 +62,14 @@ export class ForkSession {
     this.listeners.clear();
     this.view.room?.destroy();
     this.view.coming?.destroy();
+    this.view.leaving?.destroy();
   }
 
   /**
    * The editor of the coming room stands. Sends what was typed into the old one since, waits for it to come back, and puts the new one in its
-   * place; `change` is called at that moment, before the old one is gone.
+   * place.
    */
-  async stands(coming: SectionRoom, change: () => void): Promise<void> {
+  async stands(coming: SectionRoom): Promise<void> {
     const { room } = this.view;
     if (coming !== this.view.coming) return;
     for (let round = 0; room && round < CARRY_ROUNDS && this.hasMore(room); round++) {
@@ -79,12 +82,12 @@ export class ForkSession {
       }
     }
     if (this.destroyed || coming !== this.view.coming) return;
-    change();
-    this.show({ room: coming, coming: null, problem: null });
+    this.show({ room: coming, coming: null, leaving: room, problem: null });
     if (!room) return;
     // what is typed until the page shows the new one still goes into the old one
     await new Promise((resolve) => setTimeout(resolve, SHOWN_WITHIN_MS));
     await this.leave(room);
+    if (this.view.leaving === room) this.show({ ...this.view, leaving: null });
   }
 
   /** Closes an old room. What was typed in its last moment is sent behind; until that is safe it stays on this computer. */
@@ -118,7 +121,7 @@ export class ForkSession {
       this.address = address;
       coming.subscribe(() => this.watch(coming));
       this.retries = 0;
-      this.show(room ? { room, coming, problem: null } : { room: coming, coming: null, problem: null });
+      this.show(room ? { room, coming, leaving: null, problem: null } : { room: coming, coming: null, leaving: null, problem: null });
     } catch (error) {
       this.failed(error);
     } finally {

@@ -5,7 +5,7 @@ import type * as Y from 'yjs';
 import { useOwnMarks } from '@/components/suggestions/use-own-marks';
 import { Notice } from '@/components/ui/notice';
 import BlockedNotice from './blocked-notice';
-import { type CaretPlace, caretPlaceOf, putCaret } from './caret-place';
+import { caretPlaceOf, putCaret } from './caret-place';
 import { ForkText } from './fork-text';
 import { isRenewed, type SavingState } from './saving-state';
 import type { SectionHandle } from './section-handle';
@@ -37,8 +37,8 @@ export function SuggestedSection({ section, sectionDocument, user, url, focusAt,
   const marks = useMarksExtension(useOwnMarks(section.id, sectionDocument, fork.room?.document ?? null));
   const extensions = useRef([marks]);
   const handles = useRef(new Map<SectionRoom, SectionHandle>());
-  const caret = useRef<CaretPlace | null>(null);
   const hadFocus = useRef(false);
+  const first = useRef<SectionRoom | null>(null);
   const [standing, setStanding] = useState<SectionRoom | null>(null);
   const [view, setView] = useState<RoomView | null>(null);
   const stands = standing !== null && standing === fork.room;
@@ -56,16 +56,19 @@ export function SuggestedSection({ section, sectionDocument, user, url, focusAt,
   useEffect(() => calls.current.onSavingState(stands ? sayable(saving) : null), [stands, saving]);
   useUnsavedWarning(view !== null && (view.saving.kind === 'saving' || (view.saving.kind !== 'saved' && view.unsaved)));
 
+  // in one go with the change of places, so that no key falls between the two editors
   useLayoutEffect(() => {
     if (!shown) return;
-    for (const room of handles.current.keys()) if (room !== shown && room !== fork.coming) handles.current.delete(room);
     const handle = handles.current.get(shown);
     if (!handle) return;
     setStanding(shown);
-    if (caret.current) putCaret(handle.editor, caret.current);
-    caret.current = null;
+    const before = fork.leaving ? handles.current.get(fork.leaving) : undefined;
+    if (!before || before.editor.isDestroyed) return;
+    handles.current.delete(fork.leaving as SectionRoom);
+    const caret = caretPlaceOf(before.editor);
+    if (caret) putCaret(handle.editor, caret);
     if (hadFocus.current) calls.current.onFocus?.(handle);
-  }, [shown, fork.coming]);
+  }, [shown, fork.leaving]);
   useEffect(() => {
     const elsewhere = (event: FocusEvent) => {
       const inside = event.target instanceof Element ? event.target.closest('[data-section]') : null;
@@ -80,16 +83,12 @@ export function SuggestedSection({ section, sectionDocument, user, url, focusAt,
 
   const onReady = (room: SectionRoom, handle: SectionHandle) => {
     handles.current.set(room, handle);
+    first.current ??= room;
     if (room === fork.room) setStanding(room);
-    else if (session) {
-      void session.stands(room, () => {
-        const old = fork.room ? handles.current.get(fork.room) : undefined;
-        caret.current = old && !old.editor.isDestroyed ? caretPlaceOf(old.editor) : null;
-      });
-    }
+    else void session?.stands(room);
   };
 
-  const rooms = [fork.room, fork.coming].filter((room) => room !== null);
+  const rooms = [fork.room, fork.coming, fork.leaving].filter((room) => room !== null);
   return (
     <>
       {rooms.map((room) => (
@@ -100,8 +99,8 @@ export function SuggestedSection({ section, sectionDocument, user, url, focusAt,
           title={section.title}
           user={user}
           extensions={extensions.current}
-          hidden={room !== fork.room || !stands}
-          focusAt={focusAt}
+          hidden={room !== fork.room || (!stands && !handles.current.has(room))}
+          focusAt={room === first.current ? focusAt : null}
           onView={onView}
           onReady={onReady}
           onFocus={(handle) => {
