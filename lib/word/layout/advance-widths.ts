@@ -4,7 +4,7 @@ type Widths = Readonly<Record<number, string>>;
 /** Times New Roman and the faces that are as wide (Liberation Serif, Tinos): the characters of letters in English. */
 const SERIF: Readonly<Record<'regular' | 'bold' | 'italic' | 'boldItalic', Widths>> = {
   regular: {
-    180: '\'',
+    180: "'",
     200: '|¦',
     250: ' ,.\u00a0',
     276: 'ª',
@@ -42,7 +42,7 @@ const SERIF: Readonly<Record<'regular' | 'bold' | 'italic' | 'boldItalic', Width
   bold: {
     220: '|¦',
     250: ' ,.\u00a0',
-    278: '\'/\\ilìíîï',
+    278: "'/\\ilìíîï",
     300: 'ª²³¹',
     330: 'º',
     333: '!()-:;[]`fjt¡\u00a8\u00b4\u00b7\u00b8\u2018\u2019\u201a\u2039\u203a',
@@ -72,7 +72,7 @@ const SERIF: Readonly<Record<'regular' | 'bold' | 'italic' | 'boldItalic', Width
     1000: '%WÆ\u2014…‰™Œ',
   },
   italic: {
-    214: '\'',
+    214: "'",
     250: ' ,.\u00a0\u00b7',
     275: '|¦',
     276: 'ª',
@@ -110,7 +110,7 @@ const SERIF: Readonly<Record<'regular' | 'bold' | 'italic' | 'boldItalic', Width
     220: '|¦',
     250: ' ,.\u00a0\u00b7',
     266: 'ª',
-    278: '\'/\\ijltìíîï',
+    278: "'/\\ijltìíîï",
     300: '²³¹º',
     333: '()-:;[]`f\u00a8\u00b4\u00b8\u2018\u2019\u201a\u2039\u203a',
     348: '{}',

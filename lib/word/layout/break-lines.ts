@@ -139,7 +139,7 @@ class LineBreaker {
   /** Puts the word on this line, or on the next where it is too wide. */
   private place(space: number): void {
     const taken = Math.max(this.pending.width - this.gap, 0);
-    if (this.x + taken > this.limit + TOLERANCE && this.line.filled) this.next();
+    if (this.x + taken > this.limit - this.pending.overhang + TOLERANCE && this.line.filled) this.next();
     const left = Math.max(this.pending.width - this.gap, 0);
     this.gap = Math.max(this.gap - this.pending.width - space, 0);
     this.x += left + space;
@@ -184,11 +184,14 @@ class Content {
   descent = 0;
   leading = 0;
   picture = 0;
+  /** Of the typeface of its end. */
+  overhang = 0;
   filled = false;
   readonly notes: number[] = [];
   readonly bookmarks: string[] = [];
 
-  grow({ ascent, descent, leading }: Typeface, asFilled = true): void {
+  grow({ ascent, descent, leading, overhang }: Typeface, asFilled = true): void {
+    this.overhang = overhang;
     this.ascent = Math.max(this.ascent, ascent);
     this.descent = Math.max(this.descent, descent);
     this.leading = Math.max(this.leading, leading);

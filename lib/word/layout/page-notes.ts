@@ -5,7 +5,7 @@ export interface NotePart {
   readonly paragraphs: readonly NoteParagraph[];
 }
 
-export type NoteParagraph = Pick<MeasuredParagraph, 'lines' | 'after' | 'widowControl'>;
+export type NoteParagraph = Pick<MeasuredParagraph, 'lines' | 'after'>;
 
 /** The line above the notes with its distances. */
 export const SEPARATOR = 100;
@@ -31,7 +31,7 @@ export const NO_NOTES: PageNotes = { height: 0, gap: 0, rest: [] };
 
 /**
  * Notes with one more, in the room that the text above leaves for all of them. What does not fit goes on to the next page, and with it
- * every note after it; two lines of a paragraph at least stand together.
+ * every note after it.
  */
 export function withNote(notes: PageNotes, note: NotePart, room: number): PageNotes {
   if (notes.rest.length > 0) return { ...notes, rest: [...notes.rest, note] };
@@ -60,7 +60,8 @@ export function notesOfNextPage(notes: PageNotes, room: number): PageNotes {
   return notes.rest.reduce((page, note) => withNote(page, note, room), NO_NOTES);
 }
 
-function linesThatFit({ lines, widowControl }: NoteParagraph, room: number): number {
+/** Two lines at least begin a note where it has as many; a single line may end it on the next page. */
+function linesThatFit({ lines }: NoteParagraph, room: number): number {
   let count = 0;
   let height = 0;
   for (const line of lines) {
@@ -68,7 +69,7 @@ function linesThatFit({ lines, widowControl }: NoteParagraph, room: number): num
     if (height > room) break;
     count += 1;
   }
-  return withoutWidows(count, lines.length, widowControl);
+  return count === 1 && lines.length > 1 ? 0 : count;
 }
 
 /** How many of a paragraph's lines may stand before a page's end where `count` of `all` have room: no single line is left on either side. */

@@ -98,7 +98,8 @@ class PageSetter {
     const groups = rowGroups(table.rows);
     groups.forEach((group, place) => {
       const last = place === groups.length - 1;
-      const fits = this.withLines(this.at, group);
+      const whole = this.withLines(this.at, groups.slice(place).flat()) !== null;
+      const fits = this.withLines(this.at, group, false, whole || place === 0 ? 0 : this.at.notes.height);
       const tail = last && isKept(table) && fits !== null && !this.tailFits(fits, index + 1);
       if ((fits === null || tail) && !this.at.top && place > 0) {
         this.turn();
@@ -134,8 +135,8 @@ class PageSetter {
   }
 
   /** The position below lines; null where they have no room on the page, unless they are forced. */
-  private withLines(at: Position, lines: readonly Line[], forced = false): Position | null {
-    const height = at.page === 1 ? this.heights.first : this.heights.other;
+  private withLines(at: Position, lines: readonly Line[], forced = false, spare = 0): Position | null {
+    const height = (at.page === 1 ? this.heights.first : this.heights.other) - spare;
     let { y, notes } = at;
     for (const line of lines) {
       y += line.height;

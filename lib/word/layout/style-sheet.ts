@@ -1,4 +1,4 @@
-import { PLAIN_PARAGRAPH, PLAIN_RUN, type ParagraphFormat, type RunFormat, withParagraphProperties, withRunProperties } from './formats';
+import { type ParagraphFormat, PLAIN_PARAGRAPH, PLAIN_RUN, type RunFormat, withParagraphProperties, withRunProperties } from './formats';
 import { attributeOf, childOf, childrenOf, type Formatted, nameOf } from './formatted';
 import type { Lists } from './lists';
 

@@ -11,6 +11,8 @@ export interface Typeface {
   readonly descent: number;
   /** Between the lines, above the descent of the one before. */
   readonly leading: number;
+  /** What a slanting face keeps free at the end of a line. */
+  readonly overhang: number;
   width(text: string): number;
 }
 
@@ -36,10 +38,10 @@ function make(format: RunFormat): Typeface {
   const face = faceOf(font, bold, italic);
   const [ascent, descent, leading] = /courier|mono/i.test(font) ? [0.8333, 0.3003, 0] : [0.8911, 0.2163, 0.0424];
   const scale = (raised ? size * RAISED : size) / 1000;
+  const heights = { ascent: Math.ceil(size * ascent), descent: Math.ceil(size * descent), leading: Math.round(size * leading) };
   return {
-    ascent: Math.ceil(size * ascent),
-    descent: Math.ceil(size * descent),
-    leading: Math.round(size * leading),
+    ...heights,
+    overhang: italic ? Math.floor((heights.ascent + heights.descent + heights.leading) / 12) : 0,
     width: smallCaps ? (text) => smallCapitals(text, face, scale, spacing) : (text) => plain(text, face, scale, spacing),
   };
 }
