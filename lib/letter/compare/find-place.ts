@@ -2,14 +2,14 @@ import { childIndex, type TreeNode } from './body-tree';
 import type { BlockPlace, PlaceSurroundings } from './change';
 import { nodeName } from './node-name';
 
-/** The children between which a place is: from the first index on, up to the second. */
-function gapOf(parent: TreeNode, { behind, ahead }: PlaceSurroundings): readonly [number, number] {
+/** The children between which a place is: from the first index on, up to the second; and whether its siblings stand in their order to tell it. */
+function gapOf(parent: TreeNode, { behind, ahead }: PlaceSurroundings): readonly [number, number, boolean] {
   const length = (parent.content ?? []).length;
   const first = (names: readonly string[]) => names.map((name) => childIndex(parent, name)).find((index) => index >= 0);
   const [before, after] = [first(behind), first(ahead)];
-  if (before === undefined && behind.length > 0) return [after ?? length, after ?? length];
+  if (before === undefined && behind.length > 0) return [after ?? length, after ?? length, false];
   const start = before === undefined ? 0 : before + 1;
-  return [start, Math.max(start, after ?? length)];
+  return [start, Math.max(start, after ?? length), after === undefined || after >= start];
 }
 
 /** At which index of a parent's children a place is now. Siblings that came meanwhile stay behind what is put there. */
@@ -39,6 +39,6 @@ export function childAt(parent: TreeNode, name: string, place: BlockPlace, only 
 export function standsAt(parent: TreeNode, child: TreeNode, place: BlockPlace): boolean {
   const index = (parent.content ?? []).indexOf(child);
   if (!place.around) return childIndex(parent, place.afterId) === index - 1;
-  const [start, end] = gapOf(parent, place.around);
-  return start === end || (index >= start && index < end);
+  const [start, end, isTold] = gapOf(parent, place.around);
+  return !isTold || (index >= start && index < end);
 }
