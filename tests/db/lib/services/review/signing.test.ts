@@ -8,10 +8,13 @@ import { refuseSection } from '@/lib/services/review/refuse-section';
 import { reopenSection } from '@/lib/services/review/reopen-section';
 import { signSection } from '@/lib/services/review/sign-section';
 import { appendRoomUpdates } from '@/lib/services/room/append-room-updates';
+import { compactRoom } from '@/lib/services/room/compact-room';
 import { readRoom } from '@/lib/services/room/read-room';
 import { roomDocument } from '@/lib/services/room/room-document';
 import { updateTo } from '@/lib/services/room/update-to';
 import { updateSection } from '@/lib/services/section/update-section';
+import { keepVersion } from '@/lib/services/version/keep-version';
+import { restoreVersion } from '@/lib/services/version/restore-version';
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database';
 import { makeFirm, TEST_NOW, type TestFirm } from '@/tests/support/firm';
 import { makeLetter } from '@/tests/support/letter';
@@ -155,6 +158,28 @@ describe('a signature', () => {
     await sign(firm, first, 'legal', 'legal');
     await updateSection(firm.ctxAs('administrator'), first, change);
     expect(await eventsOf('sign-off.voided')).toMatchObject([{ data: { by: ['Administrator Member'] } }]);
+  });
+
+  it('falls with a version that is brought back, in the transaction of that', async () => {
+    const { number } = await keepVersion(firm.ctxAs('legal'), letterId, { name: 'First', note: '' });
+    await retype(firm, first, 'The rule costs 9 million.');
+    for (const section of [first, second]) {
+      await send(firm, section);
+      await sign(firm, section, 'risk', 'risk');
+    }
+    await restoreVersion(firm.ctxAs('legal'), { letterId, number });
+    expect(await eventsOf('sign-off.voided')).toMatchObject([{ subjectId: first, actorName: 'Legal Member' }]);
+    expect([(await standings(firm, first)).risk, (await standings(firm, second)).risk]).toEqual(['fallen', 'signed']);
+  });
+
+  it('says by whom it fell after the log of the room was folded too', async () => {
+    await send(firm, first);
+    await sign(firm, first, 'legal', 'legal');
+    later();
+    await retype(firm, first, 'The rule costs 9 million.', 'risk');
+    await compactRoom(firm.ctxAs('legal'), { firmId: firm.firmId, sectionId: first });
+    await settle(firm, first);
+    expect(await eventsOf('sign-off.voided')).toMatchObject([{ data: { by: ['Risk Member'] } }]);
   });
 
   it('stands when owner and due date change, which a signed section takes too; it takes no title', async () => {
