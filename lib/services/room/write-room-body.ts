@@ -1,12 +1,12 @@
 import { Node as PmNode } from '@tiptap/pm/model';
 import { updateYFragment } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
+import { longestRising } from '@/lib/letter/compare/longest-rising';
 import { bodyOfRoom } from '@/lib/letter/schema/body-of-room';
 import { IDENTITY_ATTRIBUTES } from '@/lib/letter/schema/identity-attributes';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { ROOM_FRAGMENT } from '@/lib/letter/schema/room-fragment';
 import { sectionSchema } from '@/lib/letter/schema/section-schema';
-import { longestRise } from './longest-rise';
 import { textEdits } from './text-edits';
 
 /**
@@ -28,7 +28,7 @@ function writeBlocks(document: Y.Doc, parent: Y.XmlFragment, target: PmNode): vo
     const place = child instanceof Y.XmlElement ? places.get(nameOf(child.nodeName, child.getAttributes())) : undefined;
     return place === undefined ? [] : [[index, place]];
   });
-  const kept = longestRise(found);
+  const kept = inOrder(found);
   const stays = new Set(kept.map(([index]) => index));
   for (let index = parent.length - 1; index >= 0; index--) if (!stays.has(index)) parent.delete(index, 1);
 
@@ -57,7 +57,7 @@ function writeWords(element: Y.XmlElement, target: PmNode): void {
   const places = new Map(
     pieces.flatMap((piece, index) => (typeof piece === 'string' ? [] : [[nameOf(piece.type.name, piece.attrs), index]])),
   );
-  const anchors = longestRise(
+  const anchors = inOrder(
     texts.flatMap((child, index): (readonly [number, number])[] => {
       const place = child instanceof Y.XmlElement ? places.get(nameOf(child.nodeName, child.getAttributes())) : undefined;
       return place === undefined ? [] : [[index, place]];
@@ -108,6 +108,14 @@ function writeAttributes(element: Y.XmlElement, target: PmNode): void {
 
 function nameOf(type: string, attrs: Readonly<Record<string, unknown>>): string {
   return `${type}/${IDENTITY_ATTRIBUTES.map((attribute) => attrs[attribute] ?? '').join('/')}`;
+}
+
+/** The most pairs that stand in the same order on both sides. */
+function inOrder(pairs: readonly (readonly [number, number])[]): (readonly [number, number])[] {
+  return longestRising(pairs.map(([, place]) => place)).flatMap((index) => {
+    const pair = pairs[index];
+    return pair ? [pair] : [];
+  });
 }
 
 const nodeOf = (body: ProseNode) => PmNode.fromJSON(sectionSchema, body);

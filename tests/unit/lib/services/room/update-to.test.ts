@@ -42,7 +42,7 @@ describe('writing a text into a room', () => {
         const { after } = updateTo(room, second);
         return JSON.stringify(bodyOfRoom(room).body) === JSON.stringify(after);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -52,7 +52,7 @@ describe('writing a text into a room', () => {
         const room = roomOf(body);
         return updateTo(room, bodyOfRoom(room).body).update === null;
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -67,7 +67,7 @@ describe('writing a text into a room', () => {
         const { after } = updateTo(room, doc(...chosen));
         return JSON.stringify(bodyOfRoom(room).body) === JSON.stringify(after);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
