@@ -30,7 +30,7 @@ export function ReviewOutline({ sections, chosenId, onChoose }: ReviewOutlinePro
               className="flex w-full flex-col gap-1 rounded-md px-2 py-1.5 text-left hover:bg-hover aria-[current]:bg-selected"
             >
               <span className="flex w-full items-start gap-2">
-                <span className="figures w-7 shrink-0 text-faint">{section.number.replace(/^Annex /, '')}</span>
+                <span className="figures w-7 shrink-0 text-muted">{section.number.replace(/^Annex /, '')}</span>
                 <span className="min-w-0 flex-1 font-medium">{section.title}</span>
               </span>
               <span className="flex flex-wrap items-center gap-1 pl-9">
