@@ -7,7 +7,7 @@ import { Badge, type Tone } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Instant } from '@/components/ui/instant';
 import type { SuggestionView } from '@/lib/services/suggestion/list-suggestions';
-import { formWords, suggestionSummary } from './suggestion-summary';
+import { suggestionSummary } from './suggestion-summary';
 import type { SuggestionsState } from './suggestions-context';
 
 const STATES: Readonly<Record<SuggestionView['state'], { readonly word: string; readonly tone: Tone } | null>> = {
@@ -31,7 +31,6 @@ export function SuggestionCard({ suggestion, state, active, onReject }: Suggesti
   const figures = useFigures();
   const { id, change, authorName, createdAt, decidedAt, decidedBy, reason, rights } = suggestion;
   const { verb, deleted, inserted, where } = suggestionSummary(change, figures);
-  const form = formWords(change);
   const standing = STATES[suggestion.state];
   const pending = suggestion.state === 'open' || suggestion.state === 'orphaned';
   const own = suggestion.authorId === state.memberId;
@@ -71,7 +70,7 @@ export function SuggestionCard({ suggestion, state, active, onReject }: Suggesti
           {suggestion.source === 'word' ? <Badge>From a returned file</Badge> : null}
           {standing ? <Badge tone={standing.tone}>{standing.word}</Badge> : null}
         </span>
-        <span className="text-muted text-sm first-letter:uppercase">{[form || verb, where].filter((part) => part !== '').join(' ')}</span>
+        <span className="text-muted text-sm first-letter:uppercase">{[verb, where].filter((part) => part !== '').join(' ')}</span>
         {deleted || inserted ? (
           <span className="line-clamp-6 whitespace-pre-line break-words">
             {deleted ? <del className="text-red">{deleted}</del> : null}
