@@ -7,6 +7,8 @@ import { anchorsOfSelection } from './anchors-of-selection';
 
 /** A comment that is being written and begins a thread; it survives the closing of the panel and a reload. */
 export interface NewThread {
+  /** of this beginning: each one is written in a form of its own, so that the cursor goes there */
+  readonly id: string;
   readonly sectionId: string;
   /** What it may be about, the nearest first; `chosen` counts in it. */
   readonly about: readonly Anchor[];
@@ -34,6 +36,7 @@ export class CommentStore {
   private readonly listeners = new Set<() => void>();
   private reading: Promise<void> | null = null;
   private readAgain = false;
+  private begunHere: string | null = null;
   private readonly draftKey: string;
 
   constructor(
@@ -87,9 +90,16 @@ export class CommentStore {
   compose(sectionId: string, editor: Editor | null): void {
     const about = editor ? anchorsOfSelection(editor) : [{ kind: 'section' } as const];
     const { text = '', privileged = false } = this.state.composing ?? {};
-    this.change({ sectionId, about, chosen: 0, text, privileged });
+    const id = crypto.randomUUID();
+    this.begunHere = id;
+    this.change({ id, sectionId, about, chosen: 0, text, privileged });
     this.set({ activeId: null, offer: null });
     this.onWanted();
+  }
+
+  /** Whether somebody just asked for this comment: then the cursor goes there. One that was taken up again waits to be chosen. */
+  isBegunHere({ id }: NewThread): boolean {
+    return id === this.begunHere;
   }
 
   /** Changes what is being written; null ends it. */

@@ -72,7 +72,9 @@ export function CommentsPanel({ sections, active, chosenId }: CommentsPanelProps
         </Button>
       </div>
       {refusal ? <Notice tone="amber">These may not be the latest: {refusal}</Notice> : null}
-      {composing ? <NewThreadForm draft={composing} letter={letter} sectionTitle={titleOf(composing.sectionId)} /> : null}
+      {composing ? (
+        <NewThreadForm key={composing.id} draft={composing} letter={letter} sectionTitle={titleOf(composing.sectionId)} />
+      ) : null}
       {groups.map(({ sectionId, threads }) => (
         <section
           key={sectionId ?? 'lost'}

@@ -36,7 +36,10 @@ export function MentionField({ label, value, onChange, people, onSend, onEscape,
   const option = (index: number) => `${listId}-${index}`;
 
   useEffect(() => {
-    if (focused) field.current?.focus();
+    const element = field.current;
+    if (!focused || !element) return;
+    element.focus();
+    element.setSelectionRange(element.value.length, element.value.length);
   }, [focused]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: after the text was drawn, the cursor goes behind the name and the field is as high as its lines
   useLayoutEffect(() => {

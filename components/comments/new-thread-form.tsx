@@ -68,7 +68,7 @@ export function NewThreadForm({ draft, letter, sectionTitle }: NewThreadFormProp
         onChange={(text) => store.change({ ...draft, text })}
         people={people}
         onSend={() => void submit()}
-        focused
+        focused={store.isBegunHere(draft)}
       />
       {letter.rights.privileged.allowed ? (
         <Checkbox

@@ -28,7 +28,7 @@ export function PeopleHere({ people, placeOf, onGo }: PeopleHereProps) {
               style={{ backgroundColor: person.colour }}
               className="grid size-6 place-items-center rounded-full font-medium text-[11px] text-white"
             >
-              {initialsOf(person.name)}
+              <span aria-hidden>{initialsOf(person.name)}</span>
             </button>
           </li>
         );

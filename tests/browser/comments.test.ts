@@ -187,7 +187,11 @@ describe('comments', () => {
     const { page } = lee;
     await selectWords(page, 'two sets of rules');
     await page.keyboard.press('Control+Alt+m');
-    await page.keyboard.type('Our exposure here is large.');
+    await page.keyboard.type('Our ');
+    // asked for again, the comment goes on where it was, and nothing is typed over the words
+    await selectWords(page, 'two sets of rules');
+    await page.keyboard.press('Control+Alt+m');
+    await page.keyboard.type('exposure here is large.');
     await newComment(page).getByRole('checkbox', { name: 'Privileged' }).click();
     await newComment(page).getByRole('button', { name: 'Comment' }).click();
     await thread(page, 'Our exposure here is large.').getByText('Privileged').waitFor();
