@@ -58,7 +58,12 @@ export function activityLine(event: AuditEvent, { letters, sections, analyses }:
     case 'letter.created':
       return { text: `started the letter “${event.data.title}”`, href: `/letters/${event.subject.id}` };
     case 'letter.snapshot-taken':
-      return { text: `kept version ${event.data.number} of “${letter(event.subject.id)}”`, href: `/letters/${event.subject.id}` };
+      return { text: `kept version ${event.data.number} of “${letter(event.subject.id)}”`, href: `/letters/${event.subject.id}/versions` };
+    case 'letter.version-restored':
+      return {
+        text: `brought back version ${event.data.number} of “${letter(event.subject.id)}”`,
+        href: `/letters/${event.subject.id}/versions/compare?from=${event.data.keptAs}&to=${event.data.newNumber}`,
+      };
     case 'letter.exported':
       return { text: `exported “${letter(event.subject.id)}”`, href: `/letters/${event.subject.id}/export` };
     case 'section.added':

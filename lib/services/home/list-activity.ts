@@ -10,6 +10,7 @@ const WORK: readonly AuditEventType[] = [
   'request.outline-corrected',
   'letter.created',
   'letter.snapshot-taken',
+  'letter.version-restored',
   'letter.exported',
   'section.added',
   'section.text-edited',
