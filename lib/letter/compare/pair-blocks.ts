@@ -1,15 +1,8 @@
 import { type AlignedChildren, alignChildren, type ChildGap } from './align-children';
 import { type BlockIndex, blockNames, type IndexedBlock } from './block-index';
+import { formOf } from './form-of';
 import { isColumnChange, sameColumns } from './table-columns';
 
-const FORMS: Readonly<Record<string, string>> = {
-  paragraph: 'text',
-  heading: 'text',
-  bulletList: 'list',
-  orderedList: 'list',
-  tableCell: 'cell',
-  tableHeader: 'cell',
-};
 const BOUND_TO_PARENT: ReadonlySet<string> = new Set(['cell', 'tableRow']);
 /** A neighbour of more blocks than these is not redone as a whole because one block went into it or out of it. */
 const LARGE = 12;
@@ -45,8 +38,8 @@ function pairingOf(old: BlockIndex, now: BlockIndex, apart: ReadonlySet<string>)
       was !== undefined &&
       is !== undefined &&
       !apart.has(name) &&
-      formOf(was) === formOf(is) &&
-      (was.parent === is.parent || !BOUND_TO_PARENT.has(formOf(was))) &&
+      formOf(was.node) === formOf(is.node) &&
+      (was.parent === is.parent || !BOUND_TO_PARENT.has(formOf(was.node))) &&
       isPaired(was.parent) &&
       isPaired(is.parent);
     known.set(name, paired);
@@ -61,10 +54,6 @@ function pairingOf(old: BlockIndex, now: BlockIndex, apart: ReadonlySet<string>)
       return found;
     },
   };
-}
-
-function formOf({ node }: IndexedBlock): string {
-  return FORMS[node.type] ?? node.type;
 }
 
 /** The names that cannot stay paired. */
