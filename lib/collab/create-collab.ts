@@ -66,7 +66,7 @@ export function createCollab(options: CollabOptions): Collab {
       authentication(options),
       limits(limit, rooms),
       handshake(options),
-      loading(options, rooms),
+      loading(options, rooms, settling),
       durability(options, log, watch),
       presence(),
       changes(rooms, settling),

@@ -1,7 +1,7 @@
 import type { PrismaClient } from '@/lib/generated/prisma/client';
 import type { RoomRefusal } from '@/lib/letter/schema/room-refusal';
 import { appendForkUpdates } from '@/lib/services/fork/append-fork-updates';
-import { type Appended, appendRoomUpdates } from '@/lib/services/room/append-room-updates';
+import { type Appended, appendRoomUpdates, type RowLock } from '@/lib/services/room/append-room-updates';
 import type { CollabLogger } from './collab-options';
 import { nameOfRoom, type RoomKey } from './room-key';
 import { RoomRefused } from './room-refused';
@@ -28,11 +28,14 @@ const APPEND_WITHIN_MS = 10_000;
 /**
  * The way every change takes into the database. What arrives while a batch is being committed makes the next batch, so that many writers share
  * one commit and a single one waits for nobody. A promise resolves after the commit, never before; a batch that fails is tried room by room,
- * so that one broken room does not stop the others.
+ * so that one broken room does not stop the others. A room whose row a service holds at the moment waits by itself.
  */
 export class UpdateLog {
   private waiting: Waiting[] = [];
   private running: Promise<void> | null = null;
+  /** what waits for rooms that are held, by the rooms' names */
+  private readonly held = new Map<string, Waiting[]>();
+  private readonly besides = new Set<Promise<void>>();
 
   constructor(
     private readonly db: PrismaClient,
@@ -54,13 +57,16 @@ export class UpdateLog {
 
   /** Resolves when nothing waits any more. */
   async drain(): Promise<void> {
-    while (this.running) await this.running;
+    while (this.running || this.besides.size > 0) await Promise.all([this.running, ...this.besides]);
   }
 
   private async run(): Promise<void> {
     // what arrives in the same turn of the event loop goes into the first batch already
     await Promise.resolve();
-    while (this.waiting.length > 0) await this.commit(this.nextBatch());
+    while (this.waiting.length > 0) {
+      const batch = this.nextBatch().filter((waiting) => !this.queueIfHeld(waiting));
+      if (batch.length > 0) await this.commit(batch, 'skip');
+    }
     this.running = null;
   }
 
@@ -75,47 +81,69 @@ export class UpdateLog {
     return this.waiting.splice(0, count);
   }
 
-  private async commit(batch: readonly Waiting[]): Promise<void> {
+  private queueIfHeld(waiting: Waiting): boolean {
+    const queue = this.held.get(nameOfRoom(waiting.written.room));
+    queue?.push(waiting);
+    return queue !== undefined;
+  }
+
+  private async commit(batch: readonly Waiting[], lock: RowLock): Promise<void> {
     try {
-      const appended = await within(
-        appendAll(
-          this.db,
-          batch.map(({ written }) => written),
-        ),
-      );
-      for (const [index, { written, resolve, reject }] of batch.entries()) {
-        const refusal = refusalOf(written, appended[index] ?? 'gone');
-        if (refusal === null) resolve();
-        else reject(new RoomRefused(refusal));
-      }
-      this.committed(new Set(batch.map(({ written }) => nameOfRoom(written.room))));
+      const written = batch.map((waiting) => waiting.written);
+      this.settle(batch, await within(appendAll(this.db, written, lock)));
     } catch (error) {
       const rooms = byRoom(batch);
       if (rooms.size > 1) {
-        for (const room of rooms.values()) await this.commit(room);
+        for (const room of rooms.values()) await this.commit(room, lock);
         return;
       }
       this.logger.error({ err: error, room: [...rooms.keys()][0], updates: batch.length }, 'changes could not be saved');
       for (const { reject } of batch) reject(new RoomRefused('not-saved', { cause: error }));
     }
   }
+
+  private settle(batch: readonly Waiting[], appended: readonly Appended[]): void {
+    const kept = new Set<string>();
+    for (const [index, waiting] of batch.entries()) {
+      const verdict = appended[index] ?? 'gone';
+      if (verdict === 'kept') {
+        kept.add(nameOfRoom(waiting.written.room));
+        waiting.resolve();
+      } else if (verdict !== 'held') waiting.reject(new RoomRefused(refusalOf(waiting.written, verdict)));
+      else if (!this.queueIfHeld(waiting)) this.waitFor(waiting);
+    }
+    if (kept.size > 0) this.committed(kept);
+  }
+
+  /** A held room gets a queue of its own, and the others go on. */
+  private waitFor(first: Waiting): void {
+    const name = nameOfRoom(first.written.room);
+    const queue = [first];
+    this.held.set(name, queue);
+    const beside = (async () => {
+      // the rest of its batch comes in the same turn
+      await Promise.resolve();
+      while (queue.length > 0) await this.commit(queue.splice(0), 'wait');
+      this.held.delete(name);
+    })().finally(() => this.besides.delete(beside));
+    this.besides.add(beside);
+  }
 }
 
 /** One commit for both kinds; a statement of its own where there is one kind only. */
-async function appendAll(db: PrismaClient, written: readonly Written[]): Promise<readonly Appended[]> {
+async function appendAll(db: PrismaClient, written: readonly Written[], lock: RowLock): Promise<readonly Appended[]> {
   const sections = written.flatMap(({ room, ...rest }) => (room.kind === 'section' ? [{ ...room, ...rest }] : []));
   const forks = written.flatMap(({ room, ...rest }) => (room.kind === 'fork' ? [{ ...room, ...rest }] : []));
-  if (forks.length === 0) return appendRoomUpdates(db, sections);
-  if (sections.length === 0) return appendForkUpdates(db, forks);
+  if (forks.length === 0) return appendRoomUpdates(db, sections, lock);
+  if (sections.length === 0) return appendForkUpdates(db, forks, lock);
   const [ofSections, ofForks] = await db.$transaction(async (tx) => [
-    [...(await appendRoomUpdates(tx, sections))],
-    [...(await appendForkUpdates(tx, forks))],
+    [...(await appendRoomUpdates(tx, sections, lock))],
+    [...(await appendForkUpdates(tx, forks, lock))],
   ]);
   return written.map(({ room }) => (room.kind === 'section' ? ofSections?.shift() : ofForks?.shift()) ?? 'gone');
 }
 
-function refusalOf({ room }: Written, appended: Appended): RoomRefusal | null {
-  if (appended === 'kept') return null;
+function refusalOf({ room }: Written, appended: 'gone' | 'signed'): RoomRefusal {
   if (appended === 'signed') return 'rights-changed';
   return room.kind === 'fork' ? 'fork-generation' : 'generation';
 }

@@ -9,6 +9,7 @@ import type { OpenRoom, OpenRooms } from '../open-rooms';
 import type { RoomContext } from '../room-context';
 import { parseRoomKey, type RoomKey } from '../room-key';
 import { RoomRefused } from '../room-refused';
+import type { Settling } from '../settling';
 
 interface Loading {
   readonly instance: Hocuspocus<RoomContext>;
@@ -20,18 +21,21 @@ interface Loading {
  * Loads a room from its state and its log; a fork with its section's text, which it follows from then on. Whatever fails refuses the room; an
  * empty document is never given in its place, because clients would take it for the text.
  */
-export function loading({ db, logger }: CollabOptions, rooms: OpenRooms): Extension<RoomContext> {
+export function loading({ db, logger }: CollabOptions, rooms: OpenRooms, settling: Settling): Extension<RoomContext> {
   const load = async (key: RoomKey, firmId: string, { instance, document, context }: Loading): Promise<OpenRoom> => {
     const room = { key, firmId, document, seen: 0n };
     if (key.kind === 'letter') return { ...room, sectionId: null, bytes: 0, release: () => {} };
     if (key.kind === 'section') {
       const stored = await readRoom(db, firmId, key.sectionId);
       if (stored.generation !== key.generation) throw new RoomRefused('generation');
+      // what follows from these may not have been worked out by a process that was killed
+      if (stored.updates.length > 0) settling.touch({ kind: 'section', firmId, sectionId: key.sectionId });
       fillRoomDocument(document, stored);
       return { ...room, sectionId: key.sectionId, bytes: bytesOf(stored), release: () => {} };
     }
     const fork = await readFork(db, firmId, key.forkId);
     if (fork.generation !== key.generation || !fork.follows) throw new RoomRefused('fork-generation');
+    if (fork.updates.length > 0) settling.touch({ kind: 'fork', firmId, sectionId: fork.sectionId, forkId: key.forkId });
     fillForkDocument(document, fork);
     const release = await followSection(instance, document, fork.room, context);
     return { ...room, sectionId: fork.sectionId, bytes: bytesOf(fork) + bytesOf(fork.room), release };

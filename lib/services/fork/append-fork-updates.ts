@@ -1,5 +1,5 @@
 import { Prisma } from '@/lib/generated/prisma/client';
-import type { Appended } from '../room/append-room-updates';
+import { type Appended, type RowLock, skipping } from '../room/append-room-updates';
 
 /** One change of a fork by its author, before it is acknowledged. */
 export interface ForkChange {
@@ -11,7 +11,11 @@ export interface ForkChange {
 }
 
 /** Appends what authors wrote to the forks' logs in one statement; see appendRoomUpdates. */
-export async function appendForkUpdates(db: Prisma.TransactionClient, updates: readonly ForkChange[]): Promise<readonly Appended[]> {
+export async function appendForkUpdates(
+  db: Prisma.TransactionClient,
+  updates: readonly ForkChange[],
+  lock: RowLock = 'wait',
+): Promise<readonly Appended[]> {
   if (updates.length === 0) return [];
   const values = updates.map(
     ({ forkId, firmId, generation, update, at }) =>
@@ -22,7 +26,7 @@ export async function appendForkUpdates(db: Prisma.TransactionClient, updates: r
     present AS (
       SELECT f.id, f."firmId", f.generation, s.state = 'signed' AS signed
         FROM "Section" s JOIN "SectionFork" f ON f."sectionId" = s.id AND f.follows = s.generation
-        WHERE f.id IN (SELECT fork FROM change) FOR KEY SHARE OF s, f
+        WHERE f.id IN (SELECT fork FROM change) FOR KEY SHARE OF s, f ${skipping(lock)}
     ),
     kept AS (
       INSERT INTO "ForkUpdate" ("forkId", "firmId", generation, "update", at)
@@ -33,7 +37,7 @@ export async function appendForkUpdates(db: Prisma.TransactionClient, updates: r
   const rooms = new Map(present.map(({ room, signed }) => [room, signed]));
   return updates.map(({ forkId, generation, firmId }) => {
     const signed = rooms.get(`${forkId}:${generation}:${firmId}`);
-    if (signed === undefined) return 'gone';
+    if (signed === undefined) return lock === 'skip' ? 'held' : 'gone';
     return signed ? 'signed' : 'kept';
   });
 }

@@ -10,14 +10,24 @@ export interface RoomUpdate {
   readonly at: Date;
 }
 
-/** What became of a change: in the log, or not, because its room is gone or was made anew, or because the section is signed. */
-export type Appended = 'kept' | 'gone' | 'signed';
+/**
+ * What became of a change: in the log, or not, because its room is gone or was made anew, because the section is signed, or because somebody
+ * holds the row (where that was not to be waited for, a room that is gone counts as held too).
+ */
+export type Appended = 'kept' | 'gone' | 'signed' | 'held';
+
+/** Whether to wait for a row that a service holds at this moment. */
+export type RowLock = 'wait' | 'skip';
 
 /**
  * Appends what members wrote to the rooms' logs in one statement. The section's row is locked for the moment of the append against being made
  * anew, signed or changed by a service; ordinary changes of the row are not held up.
  */
-export async function appendRoomUpdates(db: Prisma.TransactionClient, updates: readonly RoomUpdate[]): Promise<readonly Appended[]> {
+export async function appendRoomUpdates(
+  db: Prisma.TransactionClient,
+  updates: readonly RoomUpdate[],
+  lock: RowLock = 'wait',
+): Promise<readonly Appended[]> {
   if (updates.length === 0) return [];
   const values = updates.map(
     ({ sectionId, firmId, generation, update, memberId, at }) =>
@@ -26,7 +36,7 @@ export async function appendRoomUpdates(db: Prisma.TransactionClient, updates: r
   const present = await db.$queryRaw<{ room: string; signed: boolean }[]>`
     WITH change (section, firm, generation, bytes, member, at) AS (VALUES ${Prisma.join(values)}),
     present AS (
-      SELECT id, "firmId", generation, state = 'signed' AS signed FROM "Section" WHERE id IN (SELECT section FROM change) FOR KEY SHARE
+      SELECT id, "firmId", generation, state = 'signed' AS signed FROM "Section" WHERE id IN (SELECT section FROM change) FOR KEY SHARE ${skipping(lock)}
     ),
     kept AS (
       INSERT INTO "SectionUpdate" ("sectionId", "firmId", generation, "update", "memberId", at)
@@ -37,7 +47,11 @@ export async function appendRoomUpdates(db: Prisma.TransactionClient, updates: r
   const rooms = new Map(present.map(({ room, signed }) => [room, signed]));
   return updates.map(({ sectionId, generation, firmId }) => {
     const signed = rooms.get(`${sectionId}:${generation}:${firmId}`);
-    if (signed === undefined) return 'gone';
+    if (signed === undefined) return lock === 'skip' ? 'held' : 'gone';
     return signed ? 'signed' : 'kept';
   });
+}
+
+export function skipping(lock: RowLock): Prisma.Sql {
+  return lock === 'skip' ? Prisma.sql`SKIP LOCKED` : Prisma.empty;
 }

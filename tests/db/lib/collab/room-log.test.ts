@@ -4,6 +4,7 @@ import { compactRoom } from '@/lib/services/room/compact-room';
 import { readSectionBodies } from '@/lib/services/section/read-section-body';
 import { collabRoom } from '@/tests/support/collab-room';
 import { makeFirm } from '@/tests/support/firm';
+import { makeSection } from '@/tests/support/letter-section';
 
 const room = collabRoom();
 
@@ -58,5 +59,23 @@ describe('the log', () => {
     await expect(readSectionBodies(room.database.db, other.firmId, [room.section.sectionId])).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
+  });
+
+  it('of one room is waited for while a service holds it, and nobody else waits', async () => {
+    const other = await makeSection(room.database.db, room.firm.firmId, room.firm.memberId('legal'));
+    const [held, free] = [await room.join('legal'), await room.join('risk', { room: other.room })];
+    await Promise.all([held.synced(), free.synced()]);
+    await room.database.db.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT id FROM "Section" WHERE id = ${room.section.sectionId}::uuid FOR UPDATE`;
+      held.write('Waits.');
+      held.write('Waits too.');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      free.write('Does not wait.');
+      await free.acknowledged();
+      expect(held.provider.unsyncedChanges).toBe(2);
+      expect(await room.logged()).toBe(0);
+    });
+    await held.acknowledged();
+    expect(await room.stored()).toBe('First.\nWaits.\nWaits too.');
   });
 });
