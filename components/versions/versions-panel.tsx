@@ -68,9 +68,9 @@ export function VersionsPanel({ letterId, sections, onRestored }: VersionsPanelP
       ) : null}
       {days.length > 0 ? (
         <section aria-labelledby="automatic-versions" className="flex flex-col gap-1">
-          <h3 id="automatic-versions" className="font-medium text-muted text-sm">
+          <p id="automatic-versions" className="font-medium text-muted text-sm">
             Without a name
-          </h3>
+          </p>
           {days.map(({ day, versions: ofDay }) => (
             <details key={`${day}-${ofDay[0]?.number}`} className="rounded-md border border-line">
               <summary className="cursor-default px-3 py-1.5 hover:bg-hover">
