@@ -9,16 +9,21 @@ import { migrate } from '@/lib/db/migrations/migrate';
 import { MIGRATIONS_FOLDER } from '@/lib/db/migrations/migrations-folder';
 import { readMigrations } from '@/lib/db/migrations/read-migrations';
 import type { PrismaClient } from '@/lib/generated/prisma/client';
+import { forkName, parseForkName } from '@/lib/letter/schema/fork-name';
 import { plainTextOf } from '@/lib/letter/schema/plain-text';
+import type { ProseNode } from '@/lib/letter/schema/prose-node';
+import { parseRoomName, roomName } from '@/lib/letter/schema/room-name';
 import { SampleDraw } from '@/lib/sample/sample-draw';
+import { openFork } from '@/lib/services/fork/open-fork';
+import { readForkTexts } from '@/lib/services/fork/read-fork-texts';
 import { compactRoom } from '@/lib/services/room/compact-room';
 import { readSectionBodies } from '@/lib/services/section/read-section-body';
 import { KillablePostgres } from './killable-postgres';
 import { KillableServer } from './killable-server';
 import { pretendPage } from './node-page';
-import { TypingEditor } from './typing-editor';
+import { TypingEditor, type Writer } from './typing-editor';
 import { type Breaches, breachesOf } from './word-ledger';
-import { makeWritingFirm, type WritingFirm } from './writing-firm';
+import { contextOf, makeWritingFirm, type WritingFirm } from './writing-firm';
 
 export interface CrashOptions {
   readonly seed: number;
@@ -40,6 +45,7 @@ export interface CrashResult {
 
 const SECTIONS = 6;
 const SECTIONS_OF_EDITOR = 3;
+const COUNSEL = 2;
 const SETTLE_MS = 60_000;
 
 type Victim = 'server' | 'PostgreSQL';
@@ -76,6 +82,7 @@ class CrashRun {
   private readonly lost = new Set<string>();
   private readonly doubled = new Set<string>();
   private editors: TypingEditor[] = [];
+  private rooms: readonly string[] = [];
   private firm: WritingFirm | null = null;
   private typing = false;
 
@@ -91,11 +98,8 @@ class CrashRun {
   async run(host: string, firm: WritingFirm): Promise<CrashResult> {
     this.firm = firm;
     const { serverRounds, postgresRounds, tell } = this.options;
-    for (let count = 0; count < this.options.editors; count++) {
-      const member = await firm.addMember(count % 2 === 0 ? 'legal' : 'risk');
-      const sectionIds = Array.from({ length: SECTIONS_OF_EDITOR }, (_, place) => firm.sectionIds[(count + place * 2) % SECTIONS] ?? '');
-      this.editors.push(new TypingEditor(host, { name: `e${count}`, ...member, sectionIds }));
-    }
+    for (let count = 0; count < this.options.editors; count++) this.editors.push(new TypingEditor(host, await this.writer(firm, count)));
+    this.rooms = [...new Set(this.editors.flatMap(({ ledgers }) => [...ledgers.keys()]))];
     this.typing = true;
     const work = Promise.all([...this.editors.map((editor) => this.keepTyping(editor)), this.keepCompacting()]);
     const victims = this.shuffled([...Array<Victim>(serverRounds).fill('server'), ...Array<Victim>(postgresRounds).fill('PostgreSQL')]);
@@ -118,6 +122,19 @@ class CrashRun {
       doubled: this.doubled.size,
       faults: this.faults,
     };
+  }
+
+  /** Legal and risk write in the sections; outside counsel, the last two, each in a copy of their own of them. */
+  private async writer(firm: WritingFirm, count: number): Promise<Writer> {
+    const counsel = count >= this.options.editors - COUNSEL;
+    const member = await firm.addMember(counsel ? 'outside-counsel' : count % 2 === 0 ? 'legal' : 'risk');
+    const rooms: string[] = [];
+    for (let place = 0; place < SECTIONS_OF_EDITOR; place++) {
+      const sectionId = firm.sectionIds[(count + place * 2) % SECTIONS] ?? '';
+      if (counsel) rooms.push(forkName(await openFork(contextOf(this.db, firm.firmId, member), sectionId)));
+      else rooms.push(roomName({ sectionId, generation: 1 }));
+    }
+    return { name: `e${count}`, ...member, rooms };
   }
 
   stop(): void {
@@ -160,19 +177,19 @@ class CrashRun {
   }
 
   private async compareWithDatabase(): Promise<void> {
-    for (const sectionId of this.firm?.sectionIds ?? []) {
+    for (const room of this.rooms) {
       // what is promised is noted first: the text that is read afterwards must hold it
-      const claims = this.editors.flatMap((editor) => editor.ledgers.get(sectionId)?.claims() ?? []);
-      this.note(breachesOf(await this.storedText(sectionId), claims), `in the database, section ${sectionId}`);
+      const claims = this.editors.flatMap((editor) => editor.ledgers.get(room)?.claims() ?? []);
+      this.note(breachesOf(await this.storedText(room), claims), `in the database, ${room}`);
     }
   }
 
   private async comparePages(): Promise<void> {
-    for (const sectionId of this.firm?.sectionIds ?? []) {
-      const stored = await this.storedText(sectionId);
+    for (const room of this.rooms) {
+      const stored = await this.storedText(room);
       for (const [index, editor] of this.editors.entries()) {
-        if (!editor.ledgers.has(sectionId) || editor.textOf(sectionId) === stored) continue;
-        this.faults.push(`The page of editor ${index} shows another text than the database, section ${sectionId}.`);
+        if (!editor.ledgers.has(room) || editor.textOf(room) === stored) continue;
+        this.faults.push(`The page of editor ${index} shows another text than the database, ${room}.`);
       }
     }
   }
@@ -186,17 +203,23 @@ class CrashRun {
   }
 
   /** Reads as a new process would; a connection of the pool that died with PostgreSQL is tried again. */
-  private async storedText(sectionId: string): Promise<string> {
+  private async storedText(room: string): Promise<string> {
     for (let round = 0; ; round++) {
       try {
-        const bodies = await readSectionBodies(this.db, this.firm?.firmId ?? '', [sectionId]);
-        const body = bodies.get(sectionId);
+        const body = await this.storedBody(this.firm?.firmId ?? '', room);
         return body ? plainTextOf(body) : '';
       } catch (error) {
         if (round === 20) throw error;
         await wait(100);
       }
     }
+  }
+
+  private async storedBody(firmId: string, room: string): Promise<ProseNode | null> {
+    const fork = parseForkName(room);
+    if (fork) return (await readForkTexts(this.db, firmId, fork.forkId)).fork;
+    const sectionId = parseRoomName(room)?.sectionId ?? '';
+    return (await readSectionBodies(this.db, firmId, [sectionId])).get(sectionId) ?? null;
   }
 
   /** All who stayed come back by themselves, and what they typed meanwhile arrives. */
@@ -209,7 +232,7 @@ class CrashRun {
   private async until(holds: () => boolean, otherwise: string): Promise<void> {
     const end = Date.now() + SETTLE_MS;
     while (!holds()) {
-      if (Date.now() > end) throw new Error(otherwise);
+      if (Date.now() > end) throw new Error(`${otherwise}: ${this.editors.map((editor) => editor.states()).join(' | ')}`);
       await wait(10);
     }
   }

@@ -3,7 +3,6 @@ import { SectionRoom } from '@/components/editor/section-room';
 import { bodyOfRoom } from '@/lib/letter/schema/body-of-room';
 import { plainTextOf } from '@/lib/letter/schema/plain-text';
 import { ROOM_FRAGMENT } from '@/lib/letter/schema/room-fragment';
-import { roomName } from '@/lib/letter/schema/room-name';
 import type { SampleDraw } from '@/lib/sample/sample-draw';
 import { pageUrl } from './node-page';
 import { WordLedger } from './word-ledger';
@@ -12,13 +11,16 @@ export interface Writer {
   readonly name: string;
   readonly memberId: string;
   readonly cookie: string;
-  readonly sectionIds: readonly string[];
+  /** the names of the rooms, of sections or of their own copies of sections, that they have open */
+  readonly rooms: readonly string[];
 }
 
 /** Comes back quickly, so that many rounds fit into minutes; in a browser the first pause is half a second. */
 const COME_BACK = { delay: 50, minDelay: 50, maxDelay: 250 };
 
-/** A person at a page: types uniquely numbered words into several sections through the page's own rooms, and notes when "Saved" is shown. */
+const MOST_ON_THE_WAY = 60;
+
+/** A person at a page: types uniquely numbered words into several texts through the page's own rooms, and notes when "Saved" is shown. */
 export class TypingEditor {
   readonly ledgers = new Map<string, WordLedger>();
   private rooms = new Map<string, SectionRoom>();
@@ -29,22 +31,26 @@ export class TypingEditor {
     private readonly host: string,
     private readonly writer: Writer,
   ) {
-    for (const sectionId of writer.sectionIds) this.ledgers.set(sectionId, new WordLedger());
+    for (const name of writer.rooms) this.ledgers.set(name, new WordLedger());
     this.open();
   }
 
-  /** One thing that a person does: mostly a word or a few, sometimes a new paragraph, sometimes a word taken back. */
+  /**
+   * One thing that a person does: mostly a word or a few, sometimes a new paragraph, sometimes a word taken back. Nothing while much is on its
+   * way already, so that a slow machine is not buried.
+   */
   act(draw: SampleDraw): void {
+    if ([...this.ledgers.values()].reduce((sum, ledger) => sum + ledger.onTheWay, 0) > MOST_ON_THE_WAY) return;
     const open = [...this.rooms].filter(([, room]) => room.getView().ready && room.getView().writable !== false);
     const place = open[draw.between(0, Math.max(0, open.length - 1))];
     if (!place) return;
-    const [sectionId, { document }] = place;
+    const [name, { document }] = place;
     const fragment = document.getXmlFragment(ROOM_FRAGMENT);
     const dice = draw.between(1, 100);
-    if (dice <= 6) this.takeBack(sectionId, fragment, draw);
-    else if (dice <= 12) this.startParagraph(sectionId, fragment, draw);
-    else for (let count = draw.between(1, 4); count > 0; count--) this.typeWord(sectionId, fragment, draw);
-    this.noteSaved(sectionId);
+    if (dice <= 6) this.takeBack(name, fragment, draw);
+    else if (dice <= 12) this.startParagraph(name, fragment, draw);
+    else for (let count = draw.between(1, 4); count > 0; count--) this.typeWord(name, fragment, draw);
+    this.noteSaved(name);
   }
 
   /** Closes the page with what was not sent, and opens it anew, with empty hands. */
@@ -61,12 +67,12 @@ export class TypingEditor {
 
   /** Every room says "Saved", and everything typed was said to be. */
   get isSettled(): boolean {
-    for (const sectionId of this.rooms.keys()) this.noteSaved(sectionId);
-    return [...this.rooms.values()].every(isSaved) && [...this.ledgers.values()].every((ledger) => ledger.isSettled);
+    for (const name of this.rooms.keys()) this.noteSaved(name);
+    return [...this.rooms.values()].every(isSaved) && [...this.ledgers.values()].every((ledger) => ledger.onTheWay === 0);
   }
 
-  textOf(sectionId: string): string {
-    const room = this.rooms.get(sectionId);
+  textOf(name: string): string {
+    const room = this.rooms.get(name);
     return room ? plainTextOf(bodyOfRoom(room.document).body) : '';
   }
 
@@ -76,45 +82,45 @@ export class TypingEditor {
   }
 
   private open(): void {
-    const { name, memberId, cookie, sectionIds } = this.writer;
+    const { name: writer, memberId, cookie, rooms } = this.writer;
     this.pages += 1;
-    const url = pageUrl(this.host, `${name}.${this.pages}`, cookie);
-    for (const sectionId of sectionIds) {
-      const room = new SectionRoom({ name: roomName({ sectionId, generation: 1 }), memberId, url });
+    const url = pageUrl(this.host, `${writer}.${this.pages}`, cookie);
+    for (const name of rooms) {
+      const room = new SectionRoom({ name, memberId, url });
       Object.assign(room.provider.configuration.websocketProvider.configuration, COME_BACK);
-      room.subscribe(() => this.noteSaved(sectionId));
-      this.rooms.set(sectionId, room);
+      room.subscribe(() => this.noteSaved(name));
+      this.rooms.set(name, room);
     }
   }
 
-  private noteSaved(sectionId: string): void {
-    const room = this.rooms.get(sectionId);
-    if (room && isSaved(room)) this.ledgers.get(sectionId)?.allSaved();
+  private noteSaved(name: string): void {
+    const room = this.rooms.get(name);
+    if (room && isSaved(room)) this.ledgers.get(name)?.allSaved();
   }
 
-  private newWord(sectionId: string): string {
+  private newWord(name: string): string {
     this.words += 1;
     const word = `${this.writer.name}w${this.words}`;
-    this.ledgers.get(sectionId)?.type(word);
+    this.ledgers.get(name)?.type(word);
     return word;
   }
 
-  private typeWord(sectionId: string, fragment: Y.XmlFragment, draw: SampleDraw): void {
+  private typeWord(name: string, fragment: Y.XmlFragment, draw: SampleDraw): void {
     const texts = textsOf(fragment);
     const text = texts[draw.between(0, Math.max(0, texts.length - 1))];
     if (!text) return;
     const starts = [0, ...[...text.toString().matchAll(/ /g)].map(({ index }) => index + 1)];
-    text.insert(starts[draw.between(0, starts.length - 1)] ?? 0, `${this.newWord(sectionId)} `);
+    text.insert(starts[draw.between(0, starts.length - 1)] ?? 0, `${this.newWord(name)} `);
   }
 
-  private startParagraph(sectionId: string, fragment: Y.XmlFragment, draw: SampleDraw): void {
+  private startParagraph(name: string, fragment: Y.XmlFragment, draw: SampleDraw): void {
     const paragraph = new Y.XmlElement('paragraph');
-    paragraph.insert(0, [new Y.XmlText(`${this.newWord(sectionId)} `)]);
+    paragraph.insert(0, [new Y.XmlText(`${this.newWord(name)} `)]);
     fragment.insert(draw.between(0, fragment.length), [paragraph]);
   }
 
-  private takeBack(sectionId: string, fragment: Y.XmlFragment, draw: SampleDraw): void {
-    const ledger = this.ledgers.get(sectionId);
+  private takeBack(name: string, fragment: Y.XmlFragment, draw: SampleDraw): void {
+    const ledger = this.ledgers.get(name);
     const saved = ledger?.savedWords() ?? [];
     const word = saved[draw.between(0, Math.max(0, saved.length - 1))];
     if (!ledger || !word) return;

@@ -41,8 +41,9 @@ export class WordLedger {
     return [...this.saved];
   }
 
-  get isSettled(): boolean {
-    return this.typed.size === 0 && this.deleting.size === 0;
+  /** how many edits nobody has said to be saved */
+  get onTheWay(): number {
+    return this.typed.size + this.deleting.size;
   }
 
   /** What a text must hold, and must not, as far as was said by now. */

@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { SESSION_COOKIE, sessionToken } from '@/lib/auth/session-token';
 import type { PrismaClient } from '@/lib/generated/prisma/client';
 import type { Role } from '@/lib/policies/actor';
+import type { ServiceContext } from '@/lib/services/context/service-context';
 import { makeFirm } from '@/tests/support/firm';
 import { makeSection } from '@/tests/support/letter-section';
 import { doc, p } from '@/tests/support/section-body';
 
 export interface WritingMember {
   readonly memberId: string;
+  readonly sessionId: string;
+  readonly role: Role;
   readonly cookie: string;
 }
 
@@ -16,6 +19,11 @@ export interface WritingFirm {
   readonly sectionIds: readonly string[];
   /** Adds a member of this role with a session of their own. */
   addMember(role: Role): Promise<WritingMember>;
+}
+
+/** What a use case is given when this member acts. */
+export function contextOf(db: PrismaClient, firmId: string, { memberId, sessionId, role }: WritingMember): ServiceContext {
+  return { actor: { memberId, firmId, sessionId, role, name: 'Writer' }, db, clock: () => new Date(), ids: () => randomUUID() };
 }
 
 /** A firm with so many sections that hold one short sentence each. */
@@ -44,7 +52,7 @@ export async function makeWritingFirm(db: PrismaClient, sections: number): Promi
         },
       });
       await db.session.create({ data: { id: sessionId, memberId, createdAt: at, lastSeenAt: at, expiresAt } });
-      return { memberId, cookie: `${SESSION_COOKIE.http}=${await sessionToken(sessionId)}` };
+      return { memberId, sessionId, role, cookie: `${SESSION_COOKIE.http}=${await sessionToken(sessionId)}` };
     },
   };
 }

@@ -1,7 +1,8 @@
 import { createDatabaseClient } from '@/lib/db/client';
 import { Announcements } from '@/lib/services/live/announcements';
 import { makeWritingFirm } from '../writing-firm';
-import { runSchedule, type ScheduleResult, type World } from './run-schedule';
+import { runSchedule, type ScheduleResult } from './run-schedule';
+import type { World } from './world';
 
 /** How many stories go on at once in one process; each has its own section and server. */
 const AT_ONCE = 8;
@@ -13,7 +14,8 @@ export async function convergeRun(databaseUrl: string, seeds: readonly number[],
   const announcements = new Announcements(databaseUrl);
   const firm = await makeWritingFirm(db, 0);
   const members = await Promise.all(Array.from({ length: MEMBERS }, (_, index) => firm.addMember(index % 2 === 0 ? 'legal' : 'risk')));
-  const world: World = { db, announcements, firm, members, ending: [] };
+  const counsel = await Promise.all([0, 1].map(() => firm.addMember('outside-counsel')));
+  const world: World = { db, announcements, firm, members, counsel, ending: [] };
   const left = [...seeds];
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {

@@ -28,9 +28,14 @@ export class RoomClient {
     readonly newId: () => string;
     /** Hears every change that is made here: by the person, or by the editor in its name. */
     readonly onOwnUpdate: (update: Uint8Array) => void;
+    readonly onRefused?: (reason: string) => void;
   }) {
     this.document.clientID = options.clientId;
     this.link = new SlowLink(options);
+    const refused = (reason: string) => {
+      this.refused(reason);
+      options.onRefused?.(reason);
+    };
     this.socket = new HocuspocusProviderWebsocket({
       url: `ws://${options.host}/collab`,
       WebSocketPolyfill: this.link.socketClass(),
@@ -44,8 +49,8 @@ export class RoomClient {
       onSynced: () => {
         this.editor ??= new HeadlessEditor(this.document, options.newId);
       },
-      onAuthenticationFailed: ({ reason }) => this.refused(reason),
-      onClose: ({ event }) => this.refused(event.reason),
+      onAuthenticationFailed: ({ reason }) => refused(reason),
+      onClose: ({ event }) => refused(event.reason),
     });
     this.document.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== this.provider) options.onOwnUpdate(update);
@@ -56,6 +61,11 @@ export class RoomClient {
   /** The server said that it has everything that is here. */
   get isSaved(): boolean {
     return this.provider.hasEverything && this.editor !== null;
+  }
+
+  /** Something was written here that the server has not acknowledged. */
+  get hasUnsent(): boolean {
+    return this.provider.changedHere;
   }
 
   goOffline(): void {

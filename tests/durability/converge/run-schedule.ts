@@ -1,34 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import * as Y from 'yjs';
-import type { PrismaClient } from '@/lib/generated/prisma/client';
 import { bodyOfRoom } from '@/lib/letter/schema/body-of-room';
 import { plainTextOf } from '@/lib/letter/schema/plain-text';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { validateBody } from '@/lib/letter/schema/validate-body';
 import type { Actor } from '@/lib/policies/actor';
 import { SampleDraw } from '@/lib/sample/sample-draw';
-import type { Announcements } from '@/lib/services/live/announcements';
 import { changeRoomText } from '@/lib/services/room/change-room-text';
 import { compactRoom } from '@/lib/services/room/compact-room';
 import { readRoom } from '@/lib/services/room/read-room';
 import { roomDocument } from '@/lib/services/room/room-document';
 import { makeSection } from '@/tests/support/letter-section';
 import { doc, p } from '@/tests/support/section-body';
-import type { WritingFirm, WritingMember } from '../writing-firm';
 import { ACTS, type Act } from './acts';
 import { RoomClient } from './room-client';
 import { RoomServer } from './room-server';
+import { contentOf, sameText, sameWords } from './same-text';
+import { Suggesting } from './suggesting';
 import { WordWatch, wordOf } from './word-watch';
-
-export interface World {
-  readonly db: PrismaClient;
-  readonly announcements: Announcements;
-  readonly firm: WritingFirm;
-  readonly members: readonly WritingMember[];
-  /** what still has to end before the database may go */
-  readonly ending: Promise<void>[];
-}
+import type { World } from './world';
 
 export interface ScheduleResult {
   readonly seed: number;
@@ -44,6 +35,8 @@ export interface ScheduleResult {
 const SETTLE_MS = 20_000;
 /** the number under which the server's words are */
 const SERVER = 99;
+/** and those of who suggests */
+const COUNSEL = 88;
 
 /**
  * One random story: three to six persons write in one section, with slow and broken connections and servers that are replaced; then all are
@@ -73,6 +66,7 @@ class Schedule {
   private server!: RoomServer;
   private sectionId = '';
   private room = '';
+  private suggesting: Suggesting | null = null;
   private done = 0;
   private ids = 0;
 
@@ -88,15 +82,19 @@ class Schedule {
   async prepare(): Promise<void> {
     const { db, announcements, firm, members } = this.world;
     const body = doc(p('One. '), p('Two. '), p('Three. '));
-    const { sectionId, room } = await makeSection(db, firm.firmId, members[0]?.memberId ?? '', body);
+    const { letterId, sectionId, room } = await makeSection(db, firm.firmId, members[0]?.memberId ?? '', body);
     this.sectionId = sectionId;
     this.room = room;
     Y.applyUpdate(this.sum, (await readRoom(db, firm.firmId, sectionId)).state);
     this.server = await RoomServer.start(db, announcements);
     const count = this.draw.between(3, 6);
     for (let index = 0; index < count; index++) this.join(index);
+    if (this.draw.between(0, 1) === 1) {
+      this.suggesting = new Suggesting(this.world, { sectionId, letterId, host: this.server.host, newId: () => this.newId('f') });
+      await this.suggesting.open(this.draw.between(1, 2));
+    }
     await this.until(
-      () => this.clients.every((client) => client.isSaved),
+      () => this.clients.every((client) => client.isSaved) && this.suggesting?.isSaved !== false,
       () => 'not all came in',
     );
   }
@@ -106,6 +104,7 @@ class Schedule {
       const client = this.clients[this.draw.between(0, this.clients.length - 1)];
       const dice = this.draw.between(1, 100);
       if (!client) continue;
+      if (this.suggesting && this.draw.between(1, 4) === 1) await this.suggest(this.suggesting);
       if (dice <= 70) this.act(client);
       else if (dice <= 76) client.link.slowDown();
       else if (dice <= 84) client.link.trickle(this.draw);
@@ -124,6 +123,11 @@ class Schedule {
 
   async compare(): Promise<ScheduleResult> {
     for (const client of this.clients) client.comeBack();
+    this.suggesting?.comeBack();
+    await this.until(
+      () => this.suggesting?.isSaved !== false,
+      () => `a copy of the section was not saved: ${this.suggesting?.states()}`,
+    );
     await this.until(
       () => this.clients.every((client) => client.isSaved && sameWords(client.document, this.sum)),
       () =>
@@ -154,8 +158,12 @@ class Schedule {
       );
       check(editor?.doc.eq(this.clients[0]?.editor?.doc ?? editor.doc) === true, `the editor of client ${index} shows another text`);
     }
+    for (const word of this.suggesting?.watch.deleted ?? []) this.watch.deleted.add(word);
     const breaches = this.watch.breaches(plainTextOf(body));
+    const copies = (await this.suggesting?.compare(plainTextOf(body))) ?? { faults: [], missing: [] };
+    divergences.push(...copies.faults);
     if (!this.rebuilds) {
+      check(copies.missing.length === 0, `suggested words are nowhere: ${copies.missing.join(' ')}`);
       check(breaches.missing.length === 0, `words are missing: ${breaches.missing.join(' ')}`);
       check(breaches.doubled.length === 0, `words stand there twice: ${breaches.doubled.join(' ')}`);
     }
@@ -164,6 +172,7 @@ class Schedule {
 
   async end(): Promise<void> {
     for (const client of this.clients) client.leave();
+    this.suggesting?.leave();
     // what the servers still do to their end need not hold up the next schedule
     if (this.server) this.world.ending.push(this.server.stop());
     this.sum.destroy();
@@ -188,11 +197,15 @@ class Schedule {
       room: this.room,
       cookie: members[index % members.length]?.cookie ?? '',
       clientId: 1_000 + index,
-      newId: () => `n${index}-${++this.ids}`,
+      newId: () => this.newId(`n${index}`),
       onOwnUpdate: (update) => Y.applyUpdate(this.sum, update),
     });
     this.clients.push(client);
     return client;
+  }
+
+  private newId(prefix: string): string {
+    return `${prefix}-${++this.ids}`;
   }
 
   private act(client: RoomClient): void {
@@ -202,6 +215,18 @@ class Schedule {
     const before = editor.doc;
     act.run(editor, this.draw, () => wordOf(this.clients.indexOf(client), ++this.done));
     this.watch.note(before, editor.doc);
+  }
+
+  /** Something in a copy of the section, or a decision on what is suggested so far. */
+  private async suggest(suggesting: Suggesting): Promise<void> {
+    if (this.draw.between(1, 6) > 1) {
+      const act = this.acts[this.draw.between(0, this.acts.length - 1)];
+      if (act) suggesting.act(act, this.draw, () => wordOf(COUNSEL, ++this.done));
+    } else if (await suggesting.decide(this.draw)) {
+      // what the server wrote is not heard here as the clients' changes are
+      const { state, updates } = await readRoom(this.world.db, this.world.firm.firmId, this.sectionId);
+      for (const update of [state, ...updates.map((row) => row.update)]) Y.applyUpdate(this.sum, update);
+    }
   }
 
   /** A change by the server itself, as an accepted suggestion is: a word before a paragraph's others, or a paragraph of its own. */
@@ -250,36 +275,4 @@ class Schedule {
       await wait(4);
     }
   }
-}
-
-/** The same changes, and the same text, blocks, attributes and marks come of them. */
-function sameText(a: Y.Doc, b: Y.Doc): boolean {
-  return sameClocks(a, b) && contentOf(a) === contentOf(b);
-}
-
-/**
- * The same but for marks. Each copy of a Yjs text tidies away marks that change nothing any more and tells the others; the sum, which tells nobody,
- * may tidy away another one where two people set the same mark unseen.
- */
-function sameWords(a: Y.Doc, b: Y.Doc): boolean {
-  return sameClocks(a, b) && contentOf(a, withoutMarks) === contentOf(b, withoutMarks);
-}
-
-function sameClocks(a: Y.Doc, b: Y.Doc): boolean {
-  const [ofA, ofB] = [a, b].map((document) => Y.decodeStateVector(Y.encodeStateVector(document)));
-  return ofA !== undefined && ofA.size === ofB?.size && [...ofA].every(([id, clock]) => ofB.get(id) === clock);
-}
-
-function contentOf(document: Y.Doc, view: (node: ProseNode) => unknown = (node) => node): string {
-  return JSON.stringify(view(bodyOfRoom(document).body));
-}
-
-function withoutMarks(node: ProseNode): unknown {
-  const children: unknown[] = [];
-  for (const child of node.content ?? []) {
-    if (child.type !== 'text') children.push(withoutMarks(child));
-    else if (typeof children.at(-1) === 'string') children.push(`${children.pop()}${child.text}`);
-    else children.push(child.text);
-  }
-  return [node.type, node.attrs, children];
 }
