@@ -3,6 +3,7 @@
  * marks and noncharacters go, half a surrogate pair becomes U+FFFD. Nothing visible is lost.
  */
 export function cleanText(text: string): string {
+  if (HARMLESS.test(text)) return text;
   let clean = '';
   for (const character of text.replace(/\r\n?/g, '\n')) {
     const code = character.codePointAt(0) ?? 0;
@@ -17,6 +18,9 @@ export function cleanText(text: string): string {
 export function cleanLine(text: string): string {
   return cleanText(text).replace(/\s+/g, ' ').trim();
 }
+
+/** What nearly every text consists of, so that it need not be looked at character by character. */
+const HARMLESS = /^[\t\n\x20-\x7e\xa0-\xac\xae-\xff\u2010-\u2027]*$/;
 
 /** Vertical tab, form feed, next line, line and paragraph separator. */
 const LINE_ENDS: ReadonlySet<number> = new Set([0x0a, 0x0b, 0x0c, 0x85, 0x2028, 0x2029]);

@@ -97,11 +97,15 @@ function pageOf(body: Formatted, context: IContext, reading: ReadingContext): Pa
 
 /** The numbers of the headings, for the entries of the contents, by the bookmarks around the headings. */
 function listNumbers(body: IXmlableObject, context: IContext) {
+  const { styles, lists, typefaces } = readingContext(context);
   const numbers = new Map<string, { text: string; separator: 'tab' | 'space' | 'nothing'; width: number }>();
-  for (const block of readBlocks(childrenOf(body as Formatted), readingContext(context))) {
-    if (block.kind !== 'paragraph' || block.number === null) continue;
-    const width = block.typeface.width(block.number.text);
-    for (const piece of block.pieces) if (piece.kind === 'bookmark') numbers.set(piece.name, { ...block.number, width });
+  for (const element of childrenOf(body as Formatted)) {
+    if (nameOf(element) !== 'w:p') continue;
+    const { paragraph, run } = styles.paragraph(childOf(element, 'w:pPr'));
+    const bookmark = childOf(element, 'w:bookmarkStart');
+    const number = lists.next(paragraph);
+    if (number === null || bookmark === undefined) continue;
+    numbers.set(attributeOf(bookmark, 'w:name') ?? '', { ...number, width: typefaces.of(run).width(number.text) });
   }
   return numbers;
 }

@@ -17,9 +17,7 @@ export function canonicalisePackage(bytes: Uint8Array, title: PackageTitle): Uin
   dropPart(parts, 'docProps/custom.xml', '_rels/.rels');
   dropPart(parts, 'word/endnotes.xml', 'word/_rels/document.xml.rels');
   parts['docProps/core.xml'] = strToU8(coreProperties(title));
-  edit(parts, 'word/document.xml', contentsBookmarks);
-  edit(parts, 'word/document.xml', drawingIds);
-  edit(parts, 'word/document.xml', contentsTabs);
+  edit(parts, 'word/document.xml', (xml) => contentsTabs(drawingIds(contentsBookmarks(xml))));
   edit(parts, 'word/settings.xml', settings);
   for (const [path, part] of Object.entries(parts)) {
     if (path.endsWith('.xlsx')) parts[path] = canonicaliseWorkbook(part);

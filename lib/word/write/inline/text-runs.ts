@@ -30,7 +30,10 @@ function withTabs(text: string): string[] {
 const RIGHT_TO_LEFT =
   /([\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefe](?:[\s\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefe]*[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefe])?)/;
 
+const HAS_RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufefe]/;
+
 function byDirection(line: string): { text: string; rightToLeft: boolean }[] {
+  if (!HAS_RIGHT_TO_LEFT.test(line)) return line === '' ? [] : [{ text: line, rightToLeft: false }];
   return line
     .split(RIGHT_TO_LEFT)
     .map((text, index) => ({ text, rightToLeft: index % 2 === 1 }))
