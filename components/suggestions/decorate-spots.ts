@@ -62,7 +62,7 @@ function decorate(doc: PmNode, index: Index, mark: PlacedMark, spot: Spot, key: 
   if (note) return [Decoration.node(note.position, note.position + note.size, { ...attributes, class: classOf(mark, spot) }, spec)];
   if (spot.kind === 'stretch') {
     const [from, to] = [Math.min(start + spot.from, end), Math.min(start + spot.to, end)];
-    return from < to ? [Decoration.inline(from, to, { ...attributes, nodeName: tagOf(spot) }, { ...spec, inclusiveEnd: true })] : [];
+    return from < to ? decorateStretch(doc, from, to, { ...attributes }, tagOf(spot), spec) : [];
   }
   const at = spot.kind === 'break' && spot.at === 'end' ? end : Math.min(start + Number(spot.at), end);
   const content = spot.kind === 'break' ? '¶' : JSON.stringify(spot.nodes);
@@ -76,6 +76,32 @@ function decorate(doc: PmNode, index: Index, mark: PlacedMark, spot: Spot, key: 
       ignoreSelection: true,
     }),
   ];
+}
+
+/**
+ * Text is wrapped in an element of its own; a figure or footnote only gets the class, because what is typed at the edge of a wrapper around it
+ * would count as the footnote's own and be lost.
+ */
+function decorateStretch(
+  doc: PmNode,
+  from: number,
+  to: number,
+  attributes: Readonly<Record<string, string>>,
+  nodeName: string,
+  spec: object,
+): Decoration[] {
+  const drawn: Decoration[] = [];
+  doc.nodesBetween(from, to, (node, position) => {
+    if (node.isText) {
+      const [begin, end] = [Math.max(from, position), Math.min(to, position + node.nodeSize)];
+      drawn.push(Decoration.inline(begin, end, { ...attributes, nodeName }, { ...spec, inclusiveEnd: end === to }));
+    } else if (node.isInline && position >= from) {
+      drawn.push(Decoration.node(position, position + node.nodeSize, attributes, spec));
+      return false;
+    }
+    return true;
+  });
+  return drawn;
 }
 
 function positionOf(doc: PmNode, index: Index, { parentId, afterId }: BlockPlace): number | null {

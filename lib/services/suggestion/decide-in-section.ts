@@ -2,6 +2,7 @@ import type { Prisma, Suggestion } from '@/lib/generated/prisma/client';
 import { applyChanges } from '@/lib/letter/compare/apply-changes';
 import type { Change } from '@/lib/letter/compare/change';
 import { invertChange } from '@/lib/letter/compare/invert-change';
+import { isSameChange } from '@/lib/letter/compare/same-change';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import type { ServiceContext } from '../context/service-context';
 import { renewFork } from '../fork/renew-fork';
@@ -19,6 +20,7 @@ export interface SectionOutcome {
 }
 
 const NOT_OPEN = 'It is decided already, or its author took it back.';
+const GROWN = 'Its author went on writing. Look at it again.';
 const GONE = 'What it was about is not in the text any more.';
 
 interface Deciding {
@@ -68,15 +70,18 @@ async function decideInFork(deciding: Deciding, fork: HeldFork, rows: readonly S
   const { texts, open } = await settleFork(ctx, tx, fork);
   if (!texts.fork) return decideLoose(deciding, rows);
   const present = new Map(open.map(({ id, change }) => [id, change]));
-  const there = rows.flatMap((row) => {
+  const found = rows.flatMap((row) => {
     const change = present.get(row.id);
     return change ? [{ row, change }] : [];
   });
+  // nothing comes into a text that whoever accepts it cannot have seen
+  const there = found.filter(({ row, change }) => decision !== 'accepted' || isSameChange(row.change as unknown as Change, change));
+  const unseen = found.filter((each) => !there.includes(each)).map(({ row }) => ({ id: row.id, reason: GROWN }));
   const elsewhere = await closeOrphans(
     deciding,
     rows.filter((row) => !present.has(row.id)),
   );
-  if (there.length === 0) return elsewhere;
+  if (there.length === 0) return { done: elsewhere.done, left: [...unseen, ...elsewhere.left] };
 
   const accepted =
     decision === 'accepted'
@@ -104,7 +109,7 @@ async function decideInFork(deciding: Deciding, fork: HeldFork, rows: readonly S
     await close(deciding, done);
     await renewFork(ctx, tx, { forkId: fork.id, target });
   }
-  return { done: [...done, ...elsewhere.done], left: [...conflicts, ...elsewhere.left] };
+  return { done: [...done, ...elsewhere.done], left: [...unseen, ...conflicts, ...elsewhere.left] };
 }
 
 /** What was read from a returned file stands on no fork: it is rebased on the text from the words it was read against. */

@@ -1,0 +1,275 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
+import { launchBrowser, type Visitor } from '@/tests/support/browser';
+import { joinAs, setUpFirm } from '@/tests/support/people';
+import { newDataFolder, removeDataFolder, startTestServer, type TestServer } from '@/tests/support/server';
+
+const DRAFTED = 'Introduction';
+
+/** What is written first, by legal: a block for each kind of suggestion. */
+async function draft(page: Page): Promise<void> {
+  const { keyboard } = page;
+  await keyboard.press('Control+a');
+  await keyboard.press('Delete');
+  await keyboard.type('Costs');
+  await page.getByRole('button', { name: /^Heading 1/ }).click();
+  await keyboard.press('Enter');
+  await keyboard.type('Margin is held twice.');
+  await keyboard.press('Enter');
+  await keyboard.type('One hedge. Two accounts.');
+  await keyboard.press('Enter');
+  await keyboard.type('We thank you.');
+  await keyboard.press('Enter');
+  await page.getByRole('button', { name: /^Bulleted list/ }).click();
+  await keyboard.type('Swaps');
+  await keyboard.press('Enter');
+  await keyboard.type('Futures');
+  await keyboard.press('Enter');
+  await keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  await page
+    .getByRole('menuitem', { name: /Insert/ })
+    .first()
+    .click();
+}
+
+interface Step {
+  readonly kind: string;
+  /** the author, with the cursor anywhere in their copy */
+  readonly suggest: (page: Page, text: Locator) => Promise<void>;
+  /** what the section's text has once it is accepted, and has not before */
+  readonly accepted: (text: Locator) => Promise<boolean>;
+}
+
+const paragraph = (text: Locator, words: string) => text.locator('p', { hasText: words }).first();
+const has = (selector: string, words?: string) => async (text: Locator) =>
+  (await text.locator(selector, words === undefined ? {} : { hasText: words }).count()) > 0;
+const at = async (page: Page, place: Locator, key: 'Home' | 'End') => {
+  await place.click();
+  await page.keyboard.press(key);
+};
+
+const STEPS: readonly Step[] = [
+  {
+    kind: 'insert',
+    suggest: async (page, text) => {
+      await at(page, paragraph(text, 'held twice'), 'End');
+      await page.keyboard.type(' Every day.');
+    },
+    accepted: has('p', 'Every day.'),
+  },
+  {
+    kind: 'delete',
+    suggest: async (page, text) => {
+      await at(page, paragraph(text, 'held twice'), 'Home');
+      await page.keyboard.press('Control+Shift+ArrowRight');
+      await page.keyboard.press('Delete');
+    },
+    accepted: async (text) => !(await text.innerText()).includes('Margin '),
+  },
+  {
+    kind: 'replace',
+    suggest: async (page, text) => {
+      await paragraph(text, 'We thank you').click();
+      await page.keyboard.press('Home');
+      await page.keyboard.press('Control+Shift+ArrowRight');
+      await page.keyboard.type('All ');
+    },
+    accepted: has('p', 'All thank you.'),
+  },
+  {
+    kind: 'format',
+    suggest: async (page, text) => {
+      await at(page, paragraph(text, 'thank you'), 'End');
+      await page.keyboard.press('Shift+Home');
+      await page.keyboard.press('Control+b');
+    },
+    accepted: has('p strong'),
+  },
+  {
+    kind: 'split',
+    suggest: async (page, text) => {
+      await at(page, paragraph(text, 'One hedge'), 'Home');
+      for (let step = 0; step < 'One hedge.'.length; step++) await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Enter');
+    },
+    accepted: async (text) => (await text.locator('p').allInnerTexts()).some((words) => words.trim() === 'One hedge.'),
+  },
+  {
+    kind: 'join',
+    suggest: async (page, text) => {
+      await at(page, paragraph(text, 'One hedge'), 'Home');
+      await page.keyboard.press('Backspace');
+    },
+    accepted: async (text) => (await text.locator('p').allInnerTexts()).some((words) => /twice\..*One hedge/s.test(words)),
+  },
+  {
+    kind: 'heading',
+    suggest: async (page, text) => {
+      await at(page, text.locator('h1').first(), 'End');
+      await page.getByRole('button', { name: /^Heading 2/ }).click();
+    },
+    accepted: has('h2', 'Costs'),
+  },
+  {
+    kind: 'list',
+    suggest: async (page, text) => {
+      await at(page, text.locator('li', { hasText: 'Futures' }).first(), 'End');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('Options');
+    },
+    accepted: has('li', 'Options'),
+  },
+  {
+    kind: 'table row',
+    suggest: async (page, text) => {
+      await text.locator('table').first().locator('td, th').last().click();
+      await page.getByRole('button', { name: 'Table', exact: true }).click();
+      await page.getByRole('menuitem', { name: /row below/i }).click();
+    },
+    accepted: async (text) => (await text.locator('table').first().locator('tr:not(.suggested-widget)').count()) > 3,
+  },
+  {
+    kind: 'table cell',
+    suggest: async (page, text) => {
+      await text.locator('table').first().locator('td, th').first().click();
+      await page.keyboard.type('Regime');
+    },
+    accepted: has('table p', 'Regime'),
+  },
+  {
+    kind: 'footnote',
+    suggest: async (page, text) => {
+      await at(page, paragraph(text, 'thank you'), 'End');
+      await page.keyboard.press('Control+Alt+f');
+      await page.keyboard.type('See the annex.');
+      await page.keyboard.press('Escape');
+    },
+    accepted: has('.footnote'),
+  },
+];
+
+describe('suggestions', () => {
+  const dataFolder = newDataFolder();
+  let server: TestServer;
+  let browser: Browser;
+  let ada: Visitor;
+  let lee: Visitor;
+  beforeAll(async () => {
+    server = await startTestServer({ dataFolder });
+    browser = await launchBrowser();
+    ada = await setUpFirm(browser, server.setupLink ?? '', { sample: true });
+    lee = await joinAs(browser, ada.page, 'Approver');
+    const { page } = ada;
+    await page.goto(`${server.address}/letters/new`);
+    await page.getByRole('button', { name: 'Start the letter' }).click();
+    await page.waitForURL(/\/letters\/[0-9a-f-]{36}$/);
+    await main(page).click();
+    await live(page);
+    await main(page).click();
+    await draft(page);
+    await saved(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Suggestions', exact: true }).click();
+    await lee.page.goto(page.url());
+    await live(lee.page);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+    removeDataFolder(dataFolder);
+  });
+  beforeEach(({ task }) => {
+    onTestFailed(async () => {
+      for (const [who, visitor] of Object.entries({ ada, lee })) {
+        await visitor?.page.screenshot({ path: `tests/.artifacts/${task.name.slice(0, 40)}-${who}.png` });
+      }
+    });
+  });
+
+  const frame = (page: Page) => page.getByRole('region', { name: DRAFTED, exact: true }).locator('[data-section]');
+  const main = (page: Page) => frame(page).locator('.section-text').first();
+  const text = (page: Page) => page.getByRole('textbox', { name: new RegExp(`^Text of ${DRAFTED}`) });
+  const live = (page: Page) => text(page).waitFor();
+  const saved = (page: Page) => page.locator('[data-saving="saved"]').waitFor();
+  const cards = (page: Page) => page.locator('[data-suggestion-card]');
+  const isMarked = async (page: Page) => (await text(page).locator('.suggested').count()) > 0;
+  const until = async (holds: () => Promise<boolean>, what: string) => {
+    const end = Date.now() + 15_000;
+    while (!(await holds())) {
+      if (Date.now() > end) throw new Error(what);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  };
+  const copy = async (page: Page) => {
+    if ((await page.locator('[data-suggesting]:not([hidden])').count()) === 0) await main(page).click();
+    await page.locator('[data-suggesting]:not([hidden]) .ProseMirror').waitFor();
+    return text(page);
+  };
+
+  it.each(STEPS.map((step) => [step.kind, step] as const))(
+    '%s: rejected, suggested again and accepted, on both screens',
+    async (_kind, step) => {
+      const [author, decider] = [lee.page, ada.page];
+      const own = await copy(author);
+      await step.suggest(author, own);
+      await saved(author);
+      await cards(decider).first().waitFor();
+      expect(await step.accepted(own)).toBe(true);
+      expect(await text(decider).locator('.suggested').count()).toBeGreaterThan(0);
+      expect(await own.locator('.suggested').count()).toBeGreaterThan(0);
+
+      await decider.getByRole('button', { name: 'Reject all' }).click();
+      await decider.getByRole('button', { name: 'Reject', exact: true }).first().click();
+      await until(async () => (await cards(decider).count()) === 0, 'a card stayed after the rejection');
+      await until(async () => !(await step.accepted(text(author))), 'the author’s copy still has what was rejected');
+      await until(async () => !(await isMarked(decider)) && !(await isMarked(author)), 'what was rejected is still marked');
+
+      await saved(author);
+      await step.suggest(author, text(author));
+      await saved(author);
+      await cards(decider).first().waitFor();
+      await decider.getByRole('button', { name: 'Accept all' }).click();
+      await until(async () => (await cards(decider).count()) === 0, 'a card stayed after the acceptance');
+      await until(() => step.accepted(text(decider)), 'the section has not what was accepted');
+      await until(() => step.accepted(text(author)), 'the author’s screen has not what was accepted');
+      await until(async () => !(await isMarked(decider)) && !(await isMarked(author)), 'what was accepted is still marked');
+    },
+  );
+
+  it('goes on where its author types while a suggestion is decided', async () => {
+    const [author, decider] = [lee.page, ada.page];
+    const own = await copy(author);
+    await at(author, paragraph(own, 'thank you'), 'End');
+    await author.keyboard.type(' Typed first.');
+    await cards(decider).first().waitFor();
+    await Promise.all([
+      author.keyboard.type(' Typed while it was decided, letter by letter, without a pause.', { delay: 40 }),
+      decider.getByRole('button', { name: 'Accept all' }).click(),
+    ]);
+    await saved(author);
+    const typed = /Typed first\.\s+Typed while it was decided, letter by letter, without a pause\./;
+    await until(async () => typed.test(await text(author).innerText()), `the copy lost words: ${await text(author).innerText()}`);
+    await cards(decider).first().waitFor();
+    await decider.getByRole('button', { name: 'Accept all' }).click();
+    await until(async () => typed.test(await text(decider).innerText()), 'the section lost words');
+  });
+
+  it('is undone by a key, and leaves no complaint in either window', async () => {
+    const [author, decider] = [lee.page, ada.page];
+    await until(async () => (await cards(decider).count()) === 0, 'a card stayed');
+    const own = await copy(author);
+    await at(author, paragraph(own, 'thank you'), 'End');
+    await author.keyboard.type(' Undone.');
+    await cards(decider).first().waitFor();
+    await decider.getByRole('tab', { name: /Open/ }).focus();
+    await decider.keyboard.press('j');
+    await decider.keyboard.press('y');
+    await until(async () => (await text(decider).innerText()).includes('Undone.'), 'it was not accepted by its key');
+    await until(async () => (await cards(decider).count()) === 0, 'the card stayed');
+    await decider.keyboard.press('u');
+    await cards(decider).first().waitFor();
+    expect(await cards(decider).first().innerText()).toContain('Undone.');
+    expect([...ada.complaints, ...lee.complaints]).toEqual([]);
+  });
+});
