@@ -20,6 +20,9 @@ import { forkDocument, readFork, type StoredFork } from './read-fork';
 /** The most that a client hands over at once, bytes. */
 export const LATE_UPDATE_BYTES = 4 * 1024 * 1024;
 
+/** The most that a fork, or an ended generation of it, may hold, bytes; as a room that is open. */
+const FORK_BYTES = 16 * 1024 * 1024;
+
 export interface LateUpdate extends ForkAddress {
   /** a Yjs update of the generation that ended; the client's whole document will do */
   readonly update: Uint8Array;
@@ -41,6 +44,7 @@ export async function carryOver(ctx: ServiceContext, { forkId, generation, updat
     authorise(canWriteFork(ctx.actor, { firmId, state: sectionStateOf(section.state), memberId: fork.memberId }));
     const made = generation === fork.generation ? update : await carried(tx, firmId, fork, { generation, update });
     if (made) {
+      checkSize(fork.state.length + fork.updates.reduce((total, { update: kept }) => total + kept.length, made.length));
       const data = { forkId, firmId, generation: fork.generation, update: Buffer.from(made), at: ctx.clock() };
       await tx.forkUpdate.create({ data });
       await announce(tx, { topic: 'fork', firmId, sectionId, forkId });
@@ -62,6 +66,7 @@ async function carried(
   const changes = lateChanges(past.state, update, fork.follows ? fork.room : null);
   if (changes.length === 0) return null;
   const state = Buffer.from(Y.mergeUpdates([past.state, update]));
+  checkSize(state.length);
   await tx.forkPast.update({ where: { forkId_generation: { forkId, generation }, firmId }, data: { state } });
   return writtenInto(fork, changes);
 }
@@ -75,6 +80,11 @@ function writtenInto(fork: StoredFork, changes: readonly Change[]): Uint8Array |
   } finally {
     document.destroy();
   }
+}
+
+function checkSize(bytes: number): void {
+  if (bytes > FORK_BYTES)
+    throw new AppError('TOO_LARGE', 'This copy is too large to take more. Have some of its suggestions decided first.');
 }
 
 function isUpdate(bytes: Uint8Array): boolean {

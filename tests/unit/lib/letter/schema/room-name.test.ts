@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { forkName, parseForkName } from '@/lib/letter/schema/fork-name';
+import { letterRoomName, parseLetterRoomName } from '@/lib/letter/schema/letter-room-name';
 import { parseRoomName, roomName } from '@/lib/letter/schema/room-name';
 import { readRoomToken, writeRoomToken } from '@/lib/letter/schema/room-token';
 
@@ -20,6 +22,17 @@ it('a room name names a section and a generation, and nothing else is a room nam
   ]) {
     expect(parseRoomName(name)).toBeNull();
   }
+});
+
+it('the rooms of forks and letters have names of their own', () => {
+  const [fork, letter] = [forkName({ forkId: sectionId, generation: 3 }), letterRoomName(sectionId)];
+  expect(parseForkName(fork)).toEqual({ forkId: sectionId, generation: 3 });
+  expect(parseLetterRoomName(letter)).toBe(sectionId);
+  for (const parse of [parseRoomName, parseForkName, parseLetterRoomName]) {
+    const understood = [fork, letter, roomName({ sectionId, generation: 3 })].filter((name) => parse(name) !== null);
+    expect(understood).toHaveLength(1);
+  }
+  for (const name of ['letter:1:1', `letter:${sectionId}`, `letter:${sectionId}:2`]) expect(parseLetterRoomName(name)).toBeNull();
 });
 
 it('a token says the schema version; anything else is none', () => {
