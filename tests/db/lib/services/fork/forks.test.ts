@@ -140,6 +140,19 @@ describe('a fork made anew', () => {
     expect((await texts(forkId)).fork).toBe('One.\nTwo.\nC: Three.\nFour.');
   });
 
+  it('follows the section between two suggestions in one paragraph', async () => {
+    const long = await makeSection(database.db, firm.firmId, firm.memberId('legal'), doc(p('alpha beta gamma delta epsilon.')));
+    section = long;
+    const { forkId } = await openFork(firm.ctxAs('outside-counsel'), long.sectionId);
+    const say = (words: string) => (body: ProseNode) => ({
+      ...body,
+      content: [{ ...body.content![0]!, content: [{ type: 'text', text: words }] }],
+    });
+    await renew(forkId, say('ALPHA beta gamma delta EPSILON.'));
+    await changeSection((blocks) => say('alpha beta GAMMA delta epsilon.')({ type: 'doc', content: blocks }).content);
+    expect((await texts(forkId)).fork).toBe('ALPHA beta GAMMA delta EPSILON.');
+  });
+
   it('does not say twice what was accepted, nor does what is kept of its past', async () => {
     const { forkId } = await openFork(firm.ctxAs('outside-counsel'), section.sectionId);
     await type(forkId, 1, 'Accepted: ');
