@@ -37,8 +37,25 @@ function keptUnits(before: string, after: string): Int32Array {
       const [own, its] = [old[word], now[word + shift]];
       if (own && its) for (let unit = own.from; unit < own.to; unit += 1) kept[unit] = its.from + unit - own.from;
     }
+    keepEnds(
+      kept,
+      before,
+      after,
+      [old[from]?.from, old[to - 1]?.to, now[from + shift]?.from, now[nowTo - 1]?.to],
+      from < to && from + shift < nowTo,
+    );
     word = to;
     shift = nowTo - to;
   }
   return kept;
+}
+
+/** Of words that were changed, the letters at both ends that stayed: "words" is still there in "wordsx". */
+function keepEnds(kept: Int32Array, before: string, after: string, place: readonly (number | undefined)[], isReplaced: boolean): void {
+  const [from = 0, to = 0, nowFrom = 0, nowTo = 0] = place;
+  if (!isReplaced) return;
+  const room = Math.min(to - from, nowTo - nowFrom);
+  let start = 0;
+  for (; start < room && before[from + start] === after[nowFrom + start]; start += 1) kept[from + start] = nowFrom + start;
+  for (let end = 1; end <= room - start && before[to - end] === after[nowTo - end]; end += 1) kept[to - end] = nowTo - end;
 }

@@ -1,31 +1,12 @@
+import type { ProseNode } from '../schema/prose-node';
 import type { Change, TextRun } from './change';
+import { nodeName } from './node-name';
+import { isWordChange, runOf, textBlockName, type WordChange } from './run-of-change';
 
 /** The change that undoes it: from what was after to what was before. */
 export function invertChange(change: Change): Change {
-  const run = 'run' in change && change.run ? { run: invertRun(change.run) } : {};
+  if (isWordChange(change)) return invertWords(change);
   switch (change.kind) {
-    case 'text': {
-      const { before, after, deleted, inserted } = change;
-      const base = contentAfter(change.run, after.blockId) ?? change.base;
-      return { kind: 'text', before: after, after: before, deleted: inserted, inserted: deleted, base, ...run };
-    }
-    case 'format': {
-      const { before, after, text, added, removed } = change;
-      const base = contentAfter(change.run, after.blockId) ?? change.base;
-      return { kind: 'format', before: after, after: before, text, added: removed, removed: added, base, ...run };
-    }
-    case 'split': {
-      const { blockId, at, newBlock, place } = change;
-      const joinedId = textBlockOf(newBlock);
-      const base = contentAfter(change.run, blockId) ?? change.base;
-      const joinedBase = contentAfter(change.run, joinedId) ?? [];
-      return { kind: 'join', blockId, joinedId, joined: newBlock, at, base, joinedBase, ...(place ? { place } : {}), ...run };
-    }
-    case 'join': {
-      const { blockId, at, joined, place } = change;
-      const base = contentAfter(change.run, blockId) ?? [...change.base, ...change.joinedBase];
-      return { kind: 'split', blockId, at, newBlock: joined, base, ...(place ? { place } : {}), ...run };
-    }
     case 'node':
       return { ...change, before: change.after, after: change.before };
     case 'insert':
@@ -39,22 +20,35 @@ export function invertChange(change: Change): Change {
   }
 }
 
+function invertWords(change: WordChange): Change {
+  const run = invertRun(runOf(change));
+  const contentOf = (blockId: string): readonly ProseNode[] => run.before.find((block) => nodeName(block) === blockId)?.content ?? [];
+  switch (change.kind) {
+    case 'text': {
+      const { before, after, deleted, inserted } = change;
+      return { kind: 'text', before: after, after: before, deleted: inserted, inserted: deleted, base: contentOf(after.blockId), run };
+    }
+    case 'format': {
+      const { before, after, text, added, removed } = change;
+      return { kind: 'format', before: after, after: before, text, added: removed, removed: added, base: contentOf(after.blockId), run };
+    }
+    case 'split': {
+      const { blockId, at, newBlock: joined, place } = change;
+      const joinedId = textBlockName(joined);
+      return { kind: 'join', blockId, joinedId, joined, at, base: contentOf(blockId), joinedBase: contentOf(joinedId), place, run };
+    }
+    case 'join': {
+      const { blockId, at, joined: newBlock, place } = change;
+      return { kind: 'split', blockId, at, newBlock, base: contentOf(blockId), place, run };
+    }
+  }
+}
+
 function invertRun({ before, after, hunks, within }: TextRun): TextRun {
   return {
-    within,
     before: after,
     after: before,
     hunks: hunks.map(([from, to, afterFrom, afterTo]) => [afterFrom, afterTo, from, to] as const),
+    within,
   };
-}
-
-function contentAfter(run: TextRun | undefined, blockId: string) {
-  const block = run?.after.find(({ attrs }) => attrs?.id === blockId);
-  return block ? (block.content ?? []) : null;
-}
-
-/** The name of the paragraph or heading of a block that was split off, which may be a list item. */
-function textBlockOf(block: { readonly attrs?: Readonly<Record<string, unknown>>; readonly content?: readonly object[] }): string {
-  const inner = (block.content?.[0] ?? block) as typeof block;
-  return typeof inner.attrs?.id === 'string' ? inner.attrs.id : '';
 }
