@@ -20,10 +20,9 @@ export interface PageNotes {
   readonly rest: readonly NotePart[];
 }
 
-/** Whether a line of a note has room, without which the text that it belongs to does not stand on the page either. */
+/** Whether there is room for a line of a note, without which the text that it belongs to does not stand on the page either. */
 export function noteStarts(notes: PageNotes, note: NotePart, room: number): boolean {
-  if (notes.rest.length > 0) return false;
-  const height = (notes.height === 0 ? SEPARATOR : notes.height) + notes.gap;
+  const height = notes.height === 0 ? SEPARATOR : notes.height;
   return height + (note.paragraphs[0]?.lines[0]?.height ?? 0) <= room;
 }
 
