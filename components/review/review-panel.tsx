@@ -2,6 +2,7 @@
 
 import { ButtonLink } from '@/components/ui/button-link';
 import { Notice } from '@/components/ui/notice';
+import { MovedNotice } from './moved-notice';
 import { SectionDuty } from './section-duty';
 import { SectionStateMark } from './section-state-mark';
 import { SignActions } from './sign-actions';
@@ -48,6 +49,7 @@ export function ReviewPanel({ letterId, sectionId, onChanged }: ReviewPanelProps
           </ButtonLink>
         </Notice>
       ) : null}
+      {state.moved ? <MovedNotice onShow={state.reload} /> : null}
       <SignActions review={review} state={state} />
       <StateActions review={review} state={state} />
       <SectionDuty review={review} state={state} />

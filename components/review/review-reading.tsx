@@ -6,13 +6,14 @@ import { Instant } from '@/components/ui/instant';
 import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import type { SectionReviewView } from '@/lib/services/review/review-views';
+import { MovedNotice } from './moved-notice';
 import { SectionDifferences } from './section-differences';
 import type { useSectionReview } from './use-section-review';
 
 type Since = 'read' | 'signed' | 'nothing';
 
 /** The text of the chosen section: what changed in it since the member last read or signed it, or all of it as it is. */
-export function ReviewReading({ state: { review, fault, busy, act } }: { state: ReturnType<typeof useSectionReview> }) {
+export function ReviewReading({ state: { review, fault, busy, moved, act, reload } }: { state: ReturnType<typeof useSectionReview> }) {
   const [wanted, setWanted] = useState<Since | null>(null);
   if (fault)
     return (
@@ -65,6 +66,7 @@ export function ReviewReading({ state: { review, fault, busy, act } }: { state: 
             </Button>
           </div>
         </header>
+        {moved ? <MovedNotice onShow={reload} /> : null}
         <SectionDifferences before={base?.content ?? null} now={review.content} />
       </article>
     </div>

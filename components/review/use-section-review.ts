@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLetterNews } from '@/components/live/letter-news';
 import { ApiError, callApi } from '@/components/ui/call-api';
 import { useToast } from '@/components/ui/use-toast';
@@ -12,29 +12,42 @@ export interface ReviewAct {
   readonly done: string;
 }
 
-/** A section's review, read again whenever something in it changes, and a way to act on it. `fault` is a sentence. */
+/**
+ * A section's review, read again whenever something about it changes, and a way to act on it. `fault` is a sentence. A text that changed under the
+ * reader's eyes is not swapped: `moved` says so, and what is signed stays what is shown, until `reload`.
+ */
 export function useSectionReview(sectionId: string | null, onChanged: () => void = () => undefined) {
   const toast = useToast();
-  const [review, setReview] = useState<SectionReviewView | null>(null);
+  const [latest, setLatest] = useState<SectionReviewView | null>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const current = useRef(sectionId);
+  current.current = sectionId;
 
-  const reload = useCallback(async () => {
-    if (sectionId === null) return;
-    try {
-      const read = await callApi<SectionReviewView>(`/api/sections/${sectionId}/review`);
-      setReview(read);
-      setFault(null);
-    } catch (error) {
-      setFault(error instanceof Error ? error.message : String(error));
-    }
-  }, [sectionId]);
+  const read = useCallback(
+    async (keepShown: boolean) => {
+      if (sectionId === null) return;
+      try {
+        const now = await callApi<SectionReviewView>(`/api/sections/${sectionId}/review`);
+        if (current.current !== sectionId) return;
+        setLatest(now);
+        setShown((before) => (keepShown && before?.sectionId === sectionId ? before : now));
+        setFault(null);
+      } catch (error) {
+        setFault(error instanceof Error ? error.message : String(error));
+      }
+    },
+    [sectionId],
+  );
+  const reload = useCallback(() => read(false), [read]);
   useEffect(() => {
-    setReview(null);
+    setLatest(null);
+    setShown(null);
     void reload();
   }, [reload]);
   useLetterNews('review', (news) => {
-    if (news.sectionId === null || news.sectionId === sectionId) void reload();
+    if (news.sectionId === null || news.sectionId === sectionId) void read(true);
   });
 
   /** Sends one act at a time; gives whether it went well. After a refusal the section is shown as it is now. */
@@ -55,5 +68,12 @@ export function useSectionReview(sectionId: string | null, onChanged: () => void
     }
   }
 
-  return { review: review?.sectionId === sectionId ? review : null, fault, busy, act, reload };
+  const present = latest?.sectionId === sectionId && shown?.sectionId === sectionId;
+  return {
+    review: present ? { ...latest, content: shown.content, contentHash: shown.contentHash } : null,
+    moved: present && shown.contentHash !== latest.contentHash,
+    ...{ fault, busy, act, reload },
+  };
 }
+
+type Shown = Pick<SectionReviewView, 'sectionId' | 'content' | 'contentHash'>;
