@@ -11,6 +11,7 @@ export const GET = actorRoute(({ ctx, request, params }) =>
   eventStream({
     signal: request.signal,
     subscribe: (tell) => watchLetter(ctx, getAnnouncements(), params.id ?? '', tell),
-    mayListen: async () => (await memberOfCookie(ctx.db, request.headers.get('cookie'), ctx.clock())) !== null,
+    // with another role the reader begins anew: what one may hear of depends on it
+    mayListen: async () => (await memberOfCookie(ctx.db, request.headers.get('cookie'), ctx.clock()))?.role === ctx.actor.role,
   }),
 );

@@ -34,6 +34,19 @@ const tell = (kind: 'mentioned' | 'review-asked' | 'owner-set', sentence: string
 };
 const sentences = async (options = {}) => (await listNotices(firm.ctxAs('risk'), options)).notices.map(({ sentence }) => sentence);
 
+const privilegedThread = async () => {
+  const ctx = firm.ctxAs('legal');
+  const threadId = ctx.ids();
+  const at = ctx.clock();
+  await database.db.commentThread.create({
+    data: {
+      ...{ id: threadId, firmId: firm.firmId, letterId, sectionId, anchor: { kind: 'section' }, privileged: true },
+      ...{ createdById: ctx.actor.memberId, createdAt: at, updatedAt: at },
+    },
+  });
+  return threadId;
+};
+
 describe('the inbox', () => {
   it('shows a member’s own notices, the newest first, each with the way to its place', async () => {
     await tell('mentioned', 'Older.', letterId);
@@ -80,15 +93,7 @@ describe('the inbox', () => {
   });
 
   it('hides what is about privileged threads from whoever has left legal', async () => {
-    const ctx = firm.ctxAs('legal');
-    const threadId = ctx.ids();
-    const at = ctx.clock();
-    await database.db.commentThread.create({
-      data: {
-        ...{ id: threadId, firmId: firm.firmId, letterId, sectionId, anchor: { kind: 'section' }, privileged: true },
-        ...{ createdById: ctx.actor.memberId, createdAt: at, updatedAt: at },
-      },
-    });
+    const threadId = await privilegedThread();
     await tell('mentioned', 'Privileged.', threadId);
     await tell('review-asked', 'Open.');
     expect(await sentences()).toEqual(['Open.']);
@@ -109,6 +114,16 @@ describe('the inbox', () => {
     await markAllNotices(firm.ctxAs('risk'));
     await vi.waitFor(() => expect(told).toHaveBeenLastCalledWith(0));
     expect(others.mock.calls).toEqual([[0]]);
+    const threadId = await privilegedThread();
+    await tell('mentioned', 'Privileged.', threadId);
+    await database.db.member.update({ where: { id: firm.memberId('risk') }, data: { role: 'legal' } });
+    await tell('mentioned', 'Two.');
+    await vi.waitFor(() => expect(told).toHaveBeenLastCalledWith(2));
+    await database.db.member.update({ where: { id: firm.memberId('risk') }, data: { role: 'risk' } });
+    const before = told.mock.calls.length;
+    await tell('mentioned', 'Three.');
+    await vi.waitFor(() => expect(told.mock.calls.length).toBeGreaterThan(before));
+    expect(told).toHaveBeenLastCalledWith(2);
     for (const stop of stops) stop();
     await announcements.close();
   });
