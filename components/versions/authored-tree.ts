@@ -71,7 +71,8 @@ export function authoredTree(body: AuthoredNode, legend: readonly LegendAuthor[]
   const mark = ({ author, ...node }: AuthoredNode): MarkedNode => {
     const isInline = node.type === 'text' || INLINE_ATOMS.has(node.type);
     const entry = isInline && author ? authors.get(keyOf(author)) : undefined;
-    if (entry?.hue === null) last = entry.key;
+    // a space that stayed between two words of one author parts no passages
+    if (entry?.hue === null && (node.text ?? '#').trim() !== '') last = entry.key;
     if (!isInline && (node.type === 'paragraph' || node.type === 'heading')) last = null;
     const signs: AuthorSign[] = [];
     if (entry && author && entry.hue !== null) {
