@@ -62,8 +62,9 @@ export class CatchUp {
       } catch (error) {
         this.options.logger.error(
           { err: error, sectionId: room.sectionId },
-          'what a log holds could not be shown to those who have it open',
+          'what a log holds could not be shown to those who have it open; that is tried again',
         );
+        if (!room.document.isDestroyed) setTimeout(() => void this.read([room]), AGAIN_AFTER_MS).unref();
       }
     } while (state.again);
   }
