@@ -5,7 +5,7 @@ import { runSchedule, type ScheduleResult } from './run-schedule';
 import type { World } from './world';
 
 /** How many stories go on at once in one process; each has its own section and server. */
-const AT_ONCE = 8;
+const AT_ONCE = 4;
 const MEMBERS = 6;
 
 /** Plays the schedules of these seeds, several at once, and hands out each result as it comes. */

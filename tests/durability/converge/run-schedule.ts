@@ -32,7 +32,7 @@ export interface ScheduleResult {
   readonly mergedTwice: number;
 }
 
-const SETTLE_MS = 20_000;
+const SETTLE_MS = 60_000;
 /** the number under which the server's words are */
 const SERVER = 99;
 /** and those of who suggests */
