@@ -18,7 +18,7 @@ export async function setUpFirm(browser: Browser, setupLink: string, options: { 
   return visitor;
 }
 
-type InvitedRole = 'Legal' | 'Risk' | 'Approver' | 'Observer';
+type InvitedRole = 'Legal' | 'Risk' | 'Approver' | 'Observer' | 'Outside counsel';
 
 /** Invites a member with a role; gives the link. */
 export async function inviteAs(administrator: Page, role: InvitedRole): Promise<string> {
@@ -38,7 +38,7 @@ export async function joinAs(browser: Browser, administrator: Page, role: Invite
   const { page } = visitor;
   await page.goto(link);
   await page.getByLabel('Your name').fill(`Lee ${role}`);
-  await page.getByLabel('E-mail address').fill(`${role.toLowerCase()}@example.test`);
+  await page.getByLabel('E-mail address').fill(`${role.toLowerCase().replace(' ', '-')}@example.test`);
   await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
   await page.getByRole('button', { name: /Join/ }).click();
   await page.waitForURL((url) => url.pathname === '/');
