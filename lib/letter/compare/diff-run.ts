@@ -1,7 +1,7 @@
 import type { ProseNode } from '../schema/prose-node';
 import { type Difference, diffSequences } from './diff-sequences';
 import { mergeNear } from './merge-near';
-import { borderName, type TextLine, type Token, textLine, tokensOf } from './text-line';
+import { borderName, isNamedUnit, type TextLine, type Token, textLine, tokensOf } from './text-line';
 
 /** Two versions of a row of text blocks and where they differ, in units of their lines; borders of blocks are hunks of their own. */
 export interface RunDifference {
@@ -25,11 +25,38 @@ export function diffRun(before: readonly ProseNode[], after: readonly ProseNode[
   );
   const oldAt = (index: number) => oldTokens[index]?.from ?? old.keys.length;
   const nowAt = (index: number) => nowTokens[index]?.from ?? now.keys.length;
-  const hunks = mergeNear(found, oldTokens, nowTokens)
+  const hunks = mergeNear(
+    found.flatMap((hunk) => keepNamed(hunk, oldTokens, nowTokens)),
+    oldTokens,
+    nowTokens,
+  )
     .map((hunk, index, all) => slideToWord(hunk, all[index + 1]?.[0] ?? oldTokens.length, oldTokens, nowTokens))
     .map(([from, to, nowFrom, nowTo]) => [oldAt(from), oldAt(to), nowAt(nowFrom), nowAt(nowTo)] as const)
     .flatMap((hunk) => apart(cutInWord(hunk, old, now), old, now));
   return { before: old, after: now, hunks };
+}
+
+/** A figure or footnote that both sides of a stretch have stays, whatever is written around it: the stretch ends before it and goes on behind. */
+function keepNamed([from, to, nowFrom, nowTo]: Difference, old: readonly Token[], now: readonly Token[]): Difference[] {
+  const named = (tokens: readonly Token[], start: number, end: number) =>
+    tokens.flatMap(({ key }, index) => (index >= start && index < end && isNamedUnit(key) ? [{ key, index }] : []));
+  const [olds, nows] = [named(old, from, to), named(now, nowFrom, nowTo)];
+  if (olds.length === 0 || nows.length === 0) return [[from, to, nowFrom, nowTo]];
+  const parts: Difference[] = [];
+  let [start, nowStart] = [from, nowFrom];
+  let [at, shift] = [0, 0];
+  const keys = (list: readonly { readonly key: string }[]) => list.map(({ key }) => key);
+  for (const [gone, end, , nowEnd] of [...diffSequences(keys(olds), keys(nows)), [olds.length, olds.length, 0, 0] as const]) {
+    for (; at < gone; at += 1) {
+      const [was, is] = [olds[at]?.index ?? to, nows[at + shift]?.index ?? nowTo];
+      parts.push([start, was, nowStart, is]);
+      [start, nowStart] = [was + 1, is + 1];
+    }
+    at = end;
+    shift = nowEnd - end;
+  }
+  parts.push([start, to, nowStart, nowTo]);
+  return parts.filter(([first, last, nowFirst, nowLast]) => first < last || nowFirst < nowLast);
 }
 
 /** " big" put in before a space is "big " put in after one: a stretch of words begins with a word where it can. */

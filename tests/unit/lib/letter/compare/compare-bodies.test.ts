@@ -159,4 +159,12 @@ describe('compareBodies', () => {
     const changes = compareBodies(around('some words ', ' that go', 'why'), around('other text ', ' and stay', 'why not'));
     expect(changes.map(({ kind }) => kind)).toEqual(['text', 'text', 'text']);
   });
+
+  it('takes a figure for the same one in a long text of other words', () => {
+    const words = (from: string) => Array.from({ length: 60 }, (_, index) => `${from}${index}`).join(' ');
+    const around = (from: string) => doc(p('a', words(from), fig('g'), words(`${from}${from}`)));
+    expect(
+      compareBodies(around('x'), around('y')).map((change) => change.kind === 'text' && change.deleted.map(({ type }) => type)),
+    ).toEqual([['text'], ['text']]);
+  });
 });
