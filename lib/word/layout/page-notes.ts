@@ -8,7 +8,7 @@ export interface NotePart {
 export type NoteParagraph = Pick<MeasuredParagraph, 'lines' | 'after'>;
 
 /** The line above the notes with its distances. */
-export const SEPARATOR = 100;
+export const SEPARATOR = 104;
 
 /** The notes at the foot of one page. */
 export interface PageNotes {

@@ -31,6 +31,9 @@ interface Position {
   readonly notes: PageNotes;
 }
 
+/** What the rounding of lines may add up to on a page. */
+const SLACK = 2;
+
 class PageSetter {
   private at: Position = { page: 1, y: 0, gap: 0, top: true, notes: NO_NOTES };
   private readonly bookmarks = new Map<string, number>();
@@ -140,7 +143,7 @@ class PageSetter {
     let { y, notes } = at;
     for (const line of lines) {
       y += line.height;
-      if (y > height - notes.height && !forced) return null;
+      if (y > height - notes.height + SLACK && !forced) return null;
       for (const note of line.notes) {
         const part = this.notes[note];
         if (part === undefined) continue;
