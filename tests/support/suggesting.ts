@@ -34,13 +34,18 @@ export class Suggesting {
 
   /** A member writes in their copy; the suggestions are found again. */
   async suggest(role: Role, edit: Edit): Promise<void> {
+    await this.typeInCopy(role, edit);
+    await this.settle();
+  }
+
+  /** A member writes in their copy, which has not come to rest yet. */
+  async typeInCopy(role: Role, edit: Edit): Promise<void> {
     const { firmId } = this.firm;
     const { forkId, generation } = await openFork(this.firm.ctxAs(role), this.sectionId);
     const document = forkDocument(await readFork(this.db, firmId, forkId));
     const { update } = updateTo(document, edit(bodyOfRoom(document).body));
     document.destroy();
     if (update) await this.db.forkUpdate.create({ data: { forkId, firmId, generation, update: Buffer.from(update), at: new Date() } });
-    await this.settle();
   }
 
   /** A member writes in the section itself; the suggestions are found again. */

@@ -167,6 +167,18 @@ describe('deciding', () => {
     expect(await words()).toBe('Margin is held thrice.\nIt is held apart.\nWe ask for one account.');
   });
 
+  it('takes nothing that its author wrote since it was last shown', async () => {
+    await writing.suggest('risk', says('a', 'Margin is held thrice.'));
+    const ids = idsOf(await writing.rows());
+    await writing.typeInCopy('risk', says('a', 'Margin is held thrice a day.'));
+    expect(await acceptSuggestions(as('legal'), section.letterId, { all: true })).toEqual({
+      done: [],
+      left: [{ id: ids[0], reason: 'Its author went on writing. Look at it again.' }],
+    });
+    expect((await acceptSuggestions(as('legal'), section.letterId, { ids })).done).toEqual(ids);
+    expect(await words()).toContain('Margin is held thrice a day.');
+  });
+
   it('decides at the same moment once', async () => {
     await writing.suggest('risk', says('a', 'Margin is held thrice.'));
     const ids = idsOf(await writing.rows());
