@@ -18,11 +18,7 @@ const LEAST_STEPS = 40;
 export function diffRun(before: readonly ProseNode[], after: readonly ProseNode[]): RunDifference {
   const [old, now] = [textLine(before), textLine(after)];
   const [oldTokens, nowTokens] = [tokensOf(old), tokensOf(now)];
-  const found = diffSequences(
-    oldTokens.map(({ key }) => key),
-    nowTokens.map(({ key }) => key),
-    Math.max(LEAST_STEPS, Math.round((oldTokens.length + nowTokens.length) * MOST_CHANGED)),
-  );
+  const found = differingTokens(oldTokens, nowTokens);
   const oldAt = (index: number) => oldTokens[index]?.from ?? old.keys.length;
   const nowAt = (index: number) => nowTokens[index]?.from ?? now.keys.length;
   const hunks = mergeNear(
@@ -30,10 +26,41 @@ export function diffRun(before: readonly ProseNode[], after: readonly ProseNode[
     oldTokens,
     nowTokens,
   )
-    .map((hunk, index, all) => slideToWord(hunk, all[index + 1]?.[0] ?? oldTokens.length, oldTokens, nowTokens))
     .map(([from, to, nowFrom, nowTo]) => [oldAt(from), oldAt(to), nowAt(nowFrom), nowAt(nowTo)] as const)
     .flatMap((hunk) => apart(cutInWord(hunk, old, now), old, now));
   return { before: old, after: now, hunks };
+}
+
+/** Where two rows of tokens differ. Spaces do not count when words are aligned, or else they would be what other words have in common. */
+function differingTokens(old: readonly Token[], now: readonly Token[]): Difference[] {
+  const words = (tokens: readonly Token[]) => tokens.flatMap(({ key }, index) => (key.trim() === '' ? [] : [{ key, index }]));
+  const [olds, nows] = [words(old), words(now)];
+  const keys = (list: readonly { readonly key: string }[]) => list.map(({ key }) => key);
+  const limit = Math.max(LEAST_STEPS, Math.round((olds.length + nows.length) * MOST_CHANGED));
+  const out: Difference[] = [];
+  let [from, nowFrom] = [0, 0];
+  const between = (to: number, nowTo: number) => {
+    const hunk = trimmed([from, to, nowFrom, nowTo], old, now);
+    if (hunk[0] < hunk[1] || hunk[2] < hunk[3]) out.push(hunk);
+    [from, nowFrom] = [to + 1, nowTo + 1];
+  };
+  let [at, shift] = [0, 0];
+  for (const [gone, end, , nowEnd] of [...diffSequences(keys(olds), keys(nows), limit), [olds.length, olds.length, 0, 0] as const]) {
+    for (; at < gone; at += 1) between(olds[at]?.index ?? old.length, nows[at + shift]?.index ?? now.length);
+    at = end;
+    shift = nowEnd - end;
+  }
+  between(old.length, now.length);
+  return out;
+}
+
+function trimmed([from, to, nowFrom, nowTo]: Difference, old: readonly Token[], now: readonly Token[]): Difference {
+  const room = Math.min(to - from, nowTo - nowFrom);
+  let start = 0;
+  while (start < room && old[from + start]?.key === now[nowFrom + start]?.key) start += 1;
+  let end = 0;
+  while (end < room - start && old[to - 1 - end]?.key === now[nowTo - 1 - end]?.key) end += 1;
+  return [from + start, to - end, nowFrom + start, nowTo - end];
 }
 
 /** A figure or footnote that both sides of a stretch have stays, whatever is written around it: the stretch ends before it and goes on behind. */
@@ -57,17 +84,6 @@ function keepNamed([from, to, nowFrom, nowTo]: Difference, old: readonly Token[]
   }
   parts.push([start, to, nowStart, nowTo]);
   return parts.filter(([first, last, nowFirst, nowLast]) => first < last || nowFirst < nowLast);
-}
-
-/** " big" put in before a space is "big " put in after one: a stretch of words begins with a word where it can. */
-function slideToWord(hunk: Difference, limit: number, old: readonly Token[], now: readonly Token[]): Difference {
-  const [from, to, nowFrom, nowTo] = hunk;
-  const inserted = from === to;
-  if (!inserted && nowFrom !== nowTo) return hunk;
-  const first = inserted ? now[nowFrom] : old[from];
-  const next = inserted ? now[nowTo] : old[to];
-  if (first?.key.trim() !== '' || next?.key !== first.key || to >= limit) return hunk;
-  return [from + 1, to + 1, nowFrom + 1, nowTo + 1];
 }
 
 /** Where a border is all that differs, it may stand inside of a word: "mar|gin" is "margin" split, not "margin" replaced. */
