@@ -25,11 +25,12 @@ interface SectionToolbarProps {
  */
 export function SectionToolbar({ handle, onOpenFigurePicker, readOnlyReason = null }: SectionToolbarProps) {
   const [linking, setLinking] = useState(false);
-  const editor = handle?.editor ?? null;
+  // a section's editor may be gone while it is still the last that had the focus
+  const editor = handle && !handle.editor.isDestroyed ? handle.editor : null;
   const state = useEditorState({
     editor,
     selector: ({ editor: present }) => {
-      if (!present) return null;
+      if (!present || present.isDestroyed) return null;
       const actions = [...TOOLBAR_GROUPS.flat(), FOOTNOTE_ACTION];
       return {
         active: actions.filter((action) => action.isActive?.(present)).map((action) => action.id),
