@@ -21,7 +21,6 @@ export function PeopleHere({ people, placeOf, onGo }: PeopleHereProps) {
             <button
               type="button"
               title={words}
-              aria-label={place === null ? words : `${words}: go there`}
               aria-disabled={place === null}
               onClick={() => where !== null && place !== null && onGo(where)}
               // drawn in the browser only: the page's policy forbids style attributes in what the server sends
@@ -29,6 +28,7 @@ export function PeopleHere({ people, placeOf, onGo }: PeopleHereProps) {
               className="grid size-6 place-items-center rounded-full font-medium text-[11px] text-white"
             >
               <span aria-hidden>{initialsOf(person.name)}</span>
+              <span className="sr-only">{place === null ? words : `${words}: go there`}</span>
             </button>
           </li>
         );
