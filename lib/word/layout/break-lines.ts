@@ -139,7 +139,7 @@ class LineBreaker {
   /** Puts the word on this line, or on the next where it is too wide. */
   private place(space: number): void {
     const taken = Math.max(this.pending.width - this.gap, 0);
-    if (this.x + taken > this.limit - this.pending.overhang + TOLERANCE && this.line.filled) this.next();
+    if (taken > 0 && this.x + taken > this.limit - this.pending.overhang + TOLERANCE && this.line.filled) this.next();
     const left = Math.max(this.pending.width - this.gap, 0);
     this.gap = Math.max(this.gap - this.pending.width - space, 0);
     this.x += left + space;

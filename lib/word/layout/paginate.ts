@@ -52,7 +52,10 @@ class PageSetter {
       if (block.kind === 'paragraph') this.setParagraph(block);
       else this.setTable(block, index);
     });
-    while (this.at.notes.rest.length > 0) this.turn();
+    while (this.at.notes.rest.length > 0) {
+      this.turn();
+      if (this.at.notes.height === 0) break;
+    }
     return { count: this.at.page, bookmarks: this.bookmarks };
   }
 
@@ -101,6 +104,7 @@ class PageSetter {
     const groups = rowGroups(table.rows);
     groups.forEach((group, place) => {
       const last = place === groups.length - 1;
+      // LibreOffice takes the room of the notes off twice where it tears a table, and keeps a whole one where it fits
       const whole = this.withLines(this.at, groups.slice(place).flat()) !== null;
       const fits = this.withLines(this.at, group, false, whole || place === 0 ? 0 : this.at.notes.height);
       const tail = last && isKept(table) && fits !== null && !this.tailFits(fits, index + 1);
