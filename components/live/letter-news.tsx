@@ -2,28 +2,28 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
 import type { LetterNews } from '@/lib/services/live/watch-letter';
+import { shareStream } from './share-stream';
 
 type Listener = (news: LetterNews) => void;
 
 const Listeners = createContext<Set<Listener> | null>(null);
 
-/** Listens for what changes around a letter, over one connection for the whole page. */
+/** Listens for what changes around a letter, over one connection for all the windows of a browser that have it open. */
 export function LetterNewsProvider({ letterId, children }: { letterId: string; children: ReactNode }) {
   const listeners = useMemo(() => new Set<Listener>(), []);
-  useEffect(() => {
-    const source = new EventSource(`/api/letters/${letterId}/events`);
-    let wasOpen = false;
-    const tell = (news: LetterNews) => {
-      for (const listener of [...listeners]) listener(news);
-    };
-    source.onopen = () => {
-      // what happened while the connection was gone is not told again
-      if (wasOpen) tell({ about: null, sectionId: null });
-      wasOpen = true;
-    };
-    source.onmessage = (event) => tell(JSON.parse(event.data) as LetterNews);
-    return () => source.close();
-  }, [letterId, listeners]);
+  useEffect(
+    () =>
+      shareStream<LetterNews>(`/api/letters/${letterId}/events`, {
+        onEvent: (news) => {
+          for (const listener of [...listeners]) listener(news);
+        },
+        // what happened meanwhile is not told again
+        onGap: () => {
+          for (const listener of [...listeners]) listener({ about: null, sectionId: null });
+        },
+      }),
+    [letterId, listeners],
+  );
   return <Listeners value={listeners}>{children}</Listeners>;
 }
 
