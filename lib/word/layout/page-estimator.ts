@@ -2,14 +2,14 @@ import type { IContext, IXmlableObject, PageNumberEstimator } from 'docx';
 import type { Block } from './blocks';
 import { attributeOf, childOf, childrenOf, type Formatted, nameOf, numberOf } from './formatted';
 import { Lists } from './lists';
-import { heightOf, type MeasuredParagraph, measureBlocks } from './measure-blocks';
+import { heightOf, type MeasuredBlock, type MeasuredParagraph, measureBlocks } from './measure-blocks';
 import type { NotePart } from './page-notes';
 import { type PageHeights, type Pages, paginate } from './paginate';
 import { type ReadingContext, readBlocks } from './read-blocks';
 import { StyleSheet } from './style-sheet';
 import { Typefaces } from './typeface';
 
-/** The text is laid out again while an entry of the contents moves its page, but never more often than this. */
+/** The text is laid out again while an entry of the contents takes more lines or fewer with its page than before, never more often than this. */
 const PASSES = 3;
 
 /**
@@ -30,26 +30,44 @@ export const estimatePages: PageNumberEstimator = Object.assign(
 );
 
 function layOut(body: IXmlableObject, context: IContext): Pages {
-  const reading = readingContext(context);
+  const elements = notesOf(context);
+  const reading = readingContext(context, elements);
   const blocks = readBlocks(childrenOf(body as Formatted), reading);
   const page = pageOf(body as Formatted, context, reading);
-  const noteBlocks = notesOf(context).map((note, index) => readBlocks(childrenOf(note), { ...reading, noteNumber: String(index + 1) }));
-  const notes = noteBlocks.map((note): NotePart => {
-    const measured = measureBlocks(note, page.width, NO_PAGES);
+  const notes = elements.map((note, index): NotePart => {
+    const measured = measureBlocks(readBlocks(childrenOf(note), { ...reading, noteNumber: String(index + 1) }), page.width, NO_PAGES);
     return { paragraphs: measured.filter((block): block is MeasuredParagraph => block.kind === 'paragraph') };
   });
-  let pages: Pages = { count: 0, bookmarks: NO_PAGES };
-  for (let pass = 0; pass < PASSES; pass += 1) {
-    const before = pages.bookmarks;
-    pages = paginate(measureBlocks(blocks, page.width, before), notes, page.heights);
-    if (pass > 0 && [...pages.bookmarks].every(([name, own]) => before.get(name) === own)) break;
+  const measured = measureBlocks(blocks, page.width, NO_PAGES);
+  let pages = paginate(measured, notes, page.heights);
+  for (let pass = 1; pass < PASSES && remeasureEntries(measured, blocks, page.width, pages.bookmarks); pass += 1) {
+    pages = paginate(measured, notes, page.heights);
   }
   return pages;
 }
 
+/** Measures the entries of the contents again, whose pages are known now; whether one of them takes more lines or fewer. */
+function remeasureEntries(
+  measured: MeasuredBlock[],
+  blocks: readonly Block[],
+  width: number,
+  pageOf: ReadonlyMap<string, number>,
+): boolean {
+  let moved = false;
+  blocks.forEach((block, index) => {
+    const before = measured[index];
+    if (block.kind !== 'paragraph' || before?.kind !== 'paragraph' || !block.pieces.some(({ kind }) => kind === 'page-of')) return;
+    const [after] = measureBlocks([block], width, pageOf);
+    if (after?.kind !== 'paragraph' || after.lines.length === before.lines.length) return;
+    measured[index] = after;
+    moved = true;
+  });
+  return moved;
+}
+
 const NO_PAGES: ReadonlyMap<string, number> = new Map();
 
-function readingContext(context: IContext): ReadingContext {
+function readingContext(context: IContext, elements: readonly Formatted[]): ReadingContext {
   const { file } = context;
   const styles = (file.Styles.prepForXml(context) ?? {}) as Formatted;
   for (const [, reference = '', instance] of JSON.stringify(styles).matchAll(/"\{([\w-]+)-(\d+)\}"/g)) {
@@ -57,7 +75,7 @@ function readingContext(context: IContext): ReadingContext {
   }
   const ids = new Map(file.Numbering.ConcreteNumbering.map((list) => [`{${list.reference}-${list.instance}}`, String(list.numId)]));
   const lists = new Lists((file.Numbering.prepForXml(context) ?? {}) as Formatted, ids);
-  const notes = new Map(notesOf(context).map((note, index) => [attributeOf(note, 'w:id') ?? '', index]));
+  const notes = new Map(elements.map((note, index) => [attributeOf(note, 'w:id') ?? '', index]));
   return { styles: new StyleSheet(styles, lists), lists, typefaces: new Typefaces(), notes };
 }
 
@@ -97,7 +115,7 @@ function pageOf(body: Formatted, context: IContext, reading: ReadingContext): Pa
 
 /** The numbers of the headings, for the entries of the contents, by the bookmarks around the headings. */
 function listNumbers(body: IXmlableObject, context: IContext) {
-  const { styles, lists, typefaces } = readingContext(context);
+  const { styles, lists, typefaces } = readingContext(context, []);
   const numbers = new Map<string, { text: string; separator: 'tab' | 'space' | 'nothing'; width: number }>();
   for (const element of childrenOf(body as Formatted)) {
     if (nameOf(element) !== 'w:p') continue;

@@ -10,7 +10,11 @@ const ZIP_TIME = new Date(1980, 0, 1);
 export function rezip(parts: PackageParts): Uint8Array {
   const names = Object.keys(parts).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   const files: Zippable = {};
-  for (const name of names) files[name] = [parts[name] ?? new Uint8Array(), { mtime: ZIP_TIME, level: 6, os: 0, attrs: 0 }];
+  for (const name of names) {
+    // a workbook is a zip already
+    const level = name.endsWith('.xlsx') ? 0 : 6;
+    files[name] = [parts[name] ?? new Uint8Array(), { mtime: ZIP_TIME, level, os: 0, attrs: 0 }];
+  }
   return zipSync(files);
 }
 
