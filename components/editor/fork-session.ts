@@ -28,7 +28,7 @@ const RETRY_AFTER_MS = [500, 1_000, 2_000, 5_000, 10_000];
 /** How long what was carried over may take to come back through the new room before the editors change places. */
 const ARRIVES_WITHIN_MS = 500;
 const CARRY_ROUNDS = 3;
-const SHOWN_WITHIN_MS = 200;
+const SHOWN_WITHIN_MS = 5_000;
 
 /**
  * One's own copy of a section in this page. When a suggestion of it is decided, the server makes the copy anew and refuses the old one: then
@@ -44,6 +44,7 @@ export class ForkSession {
   private retries = 0;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private destroyed = false;
+  private shown: () => void = () => {};
 
   constructor(private readonly options: ForkOptions) {
     void this.open();
@@ -85,7 +86,10 @@ export class ForkSession {
     this.show({ room: coming, coming: null, leaving: room, problem: null });
     if (!room) return;
     // what is typed until the page shows the new one still goes into the old one
-    await new Promise((resolve) => setTimeout(resolve, SHOWN_WITHIN_MS));
+    await new Promise<void>((resolve) => {
+      this.shown = resolve;
+      setTimeout(resolve, SHOWN_WITHIN_MS);
+    });
     await this.leave(room);
     if (this.view.leaving === room) this.show({ ...this.view, leaving: null });
   }
@@ -100,6 +104,11 @@ export class ForkSession {
     } catch {
       // the next visit finds it and carries it over
     }
+  }
+
+  /** The page shows the new editor, with the cursor where it was in the old one, which may go now. */
+  tookOver(): void {
+    this.shown();
   }
 
   private async open(): Promise<void> {

@@ -68,7 +68,8 @@ export function SuggestedSection({ section, sectionDocument, user, url, focusAt,
     const caret = caretPlaceOf(before.editor);
     if (caret) putCaret(handle.editor, caret);
     if (hadFocus.current) calls.current.onFocus?.(handle);
-  }, [shown, fork.leaving]);
+    session?.tookOver();
+  }, [shown, fork.leaving, session]);
   useEffect(() => {
     const elsewhere = (event: FocusEvent) => {
       const inside = event.target instanceof Element ? event.target.closest('[data-section]') : null;
