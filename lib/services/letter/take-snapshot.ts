@@ -3,10 +3,10 @@ import { contentHash } from '@/lib/core/hash';
 import type { IdSource } from '@/lib/core/ids';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import type { LetterContent } from '@/lib/letter/letter-content';
+import type { VersionOccasion } from '@/lib/review/version-occasion';
 import type { Audit } from '../context/transact';
 import { announce } from '../live/announce';
 import { isIntact } from '../version/read-version';
-import type { VersionOccasion } from '@/lib/review/version-occasion';
 import { readLetterContent } from './read-letter-content';
 
 export interface Snapshot {
