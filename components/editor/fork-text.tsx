@@ -29,7 +29,7 @@ export function ForkText({ room, sectionId, title, user, extensions, hidden, foc
   useEffect(() => onView(room, view), [onView, room, view]);
   if (!view.ready) return null;
   return (
-    <div hidden={hidden} data-suggesting="">
+    <div hidden={hidden} data-suggesting={room.name}>
       <LiveSection
         room={room}
         sectionId={sectionId}

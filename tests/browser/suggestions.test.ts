@@ -208,6 +208,13 @@ describe('suggestions', () => {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   };
+  const copyName = (page: Page) => page.locator('[data-suggesting]:not([hidden])').first().getAttribute('data-suggesting');
+  /** The author's page writes in the copy that the decision made anew. */
+  const renewed = (page: Page, before: string | null) =>
+    until(
+      async () => (await copyName(page)) !== before && (await page.locator('[data-suggesting]').count()) === 1,
+      'the author’s page did not change over to the new copy',
+    );
   const copy = async (page: Page) => {
     if ((await page.locator('[data-suggesting]:not([hidden])').count()) === 0) await main(page).click();
     await page.locator('[data-suggesting]:not([hidden]) .ProseMirror').waitFor();
@@ -226,6 +233,7 @@ describe('suggestions', () => {
       expect(await text(decider).locator('.suggested').count()).toBeGreaterThan(0);
       expect(await own.locator('.suggested').count()).toBeGreaterThan(0);
 
+      const first = await copyName(author);
       await decider.getByRole('button', { name: 'Reject all' }).click();
       await decider.getByRole('button', { name: 'Reject', exact: true }).first().click();
       await until(async () => (await cards(decider).count()) === 0, 'a card stayed after the rejection');
@@ -241,6 +249,7 @@ describe('suggestions', () => {
       await until(() => step.accepted(text(decider)), 'the section has not what was accepted');
       await until(() => step.accepted(text(author)), 'the author’s screen has not what was accepted');
       await until(async () => !(await isMarked(decider)) && !(await isMarked(author)), 'what was accepted is still marked');
+      await renewed(author, second);
     },
   );
 
