@@ -116,14 +116,15 @@ function pageOf(body: Formatted, context: IContext, reading: ReadingContext): Pa
 /** The numbers of the headings, for the entries of the contents, by the bookmarks around the headings. */
 function listNumbers(body: IXmlableObject, context: IContext) {
   const { styles, lists, typefaces } = readingContext(context, []);
+  const typeface = typefaces.of(styles.paragraph(undefined).run);
   const numbers = new Map<string, { text: string; separator: 'tab' | 'space' | 'nothing'; width: number }>();
   for (const element of childrenOf(body as Formatted)) {
     if (nameOf(element) !== 'w:p') continue;
-    const { paragraph, run } = styles.paragraph(childOf(element, 'w:pPr'));
+    const { paragraph } = styles.paragraph(childOf(element, 'w:pPr'));
     const bookmark = childOf(element, 'w:bookmarkStart');
     const number = lists.next(paragraph);
     if (number === null || bookmark === undefined) continue;
-    numbers.set(attributeOf(bookmark, 'w:name') ?? '', { ...number, width: typefaces.of(run).width(number.text) });
+    numbers.set(attributeOf(bookmark, 'w:name') ?? '', { ...number, width: typeface.width(number.text) });
   }
   return numbers;
 }
