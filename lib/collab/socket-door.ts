@@ -6,6 +6,7 @@ import { publicUrl } from '@/lib/auth/public-url';
 import { isAllowedOrigin } from '@/lib/http/allowed-origin';
 import type { CollabLimits } from './collab-options';
 import type { RoomContext } from './room-context';
+import { UpdateFunnel } from './update-funnel';
 
 const HEARTBEAT_MS = 30_000;
 
@@ -48,15 +49,16 @@ export class SocketDoor {
 
   private enter(webSocket: WebSocket, request: IncomingMessage): void {
     this.alive.add(webSocket);
-    const connection = this.hocuspocus.handleConnection(this.guarded(webSocket), asRequest(request), {});
+    const funnel = new UpdateFunnel((message) => connection.handleMessage(message));
+    const connection = this.hocuspocus.handleConnection(this.guarded(webSocket, funnel), asRequest(request), {});
     webSocket.on('pong', () => this.alive.add(webSocket));
-    webSocket.on('message', (data: Buffer) => connection.handleMessage(new Uint8Array(data.buffer, data.byteOffset, data.byteLength)));
+    webSocket.on('message', (data: Buffer) => funnel.receive(new Uint8Array(data.buffer, data.byteOffset, data.byteLength)));
     webSocket.on('close', (code, reason) => connection.handleClose({ code, reason: reason.toString() }));
     webSocket.on('error', () => webSocket.terminate());
   }
 
   /** A client that does not take what it is sent is cut off before its backlog fills the memory; it comes back and synchronises. */
-  private guarded(webSocket: WebSocket): WebSocketLike {
+  private guarded(webSocket: WebSocket, funnel: UpdateFunnel): WebSocketLike {
     const limit = this.limits.unsentBytes;
     return {
       get readyState() {
@@ -64,6 +66,7 @@ export class SocketDoor {
       },
       send(data) {
         if (webSocket.bufferedAmount > limit) webSocket.terminate();
+        else if (data instanceof Uint8Array) funnel.answer(data, (message) => webSocket.send(message));
         else if (typeof data === 'string' || ArrayBuffer.isView(data)) webSocket.send(data);
       },
       close: (code, reason) => webSocket.close(code, reason),
