@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { launchBrowser } from '@/tests/support/browser';
 import { inviteAs, setUpFirm } from '@/tests/support/people';
 import { newDataFolder, removeDataFolder, startTestServer } from '@/tests/support/server';
-import { openScreen, sampleAdded, screensOf } from '@/tests/support/tour';
+import { openScreen, sampleAdded, sampleLetter, screensOf } from '@/tests/support/tour';
+import { workTogether } from '@/tests/support/work-together';
 
 /** Makes the pictures of docs/: every screen of a firm with the sample, and the pages of its exported letter. */
 const SCREENS = 'docs/screenshots';
@@ -26,6 +27,7 @@ try {
   await pictureSignedOut('sign-in', `${server.address}/sign-in`);
   await pictureSignedOut('invitation', await inviteAs(page, 'Legal'));
   await sampleAdded(page, server.address);
+  await workTogether(browser, page, server.address, await sampleLetter(page, server.address));
   for (const screen of await screensOf(page, server.address)) {
     await openScreen(page, server.address, screen);
     if (screen.name.startsWith('letter') && screen.path.includes('/letters/')) await showAnswer();

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, visit } from '@/tests/support/browser';
 import { setUpFirm } from '@/tests/support/people';
 import { newDataFolder, removeDataFolder, startTestServer, type TestServer } from '@/tests/support/server';
-import { openScreen, type Screen, sampleAdded, screensOf } from '@/tests/support/tour';
+import { openScreen, type Screen, sampleAdded, sampleLetter, screensOf } from '@/tests/support/tour';
+import { workTogether } from '@/tests/support/work-together';
 
 describe('every screen', () => {
   const dataFolder = newDataFolder();
@@ -19,6 +20,7 @@ describe('every screen', () => {
     await audit((await visitSetup()).page, 'first run');
     ({ page } = await setUpFirm(browser, server.setupLink ?? '', { sample: true }));
     await sampleAdded(page, server.address);
+    await workTogether(browser, page, server.address, await sampleLetter(page, server.address));
     screens = await screensOf(page, server.address);
   });
   afterAll(async () => {

@@ -53,7 +53,7 @@ export async function screensOf(page: Page, address: string): Promise<readonly S
     { name: 'letter-versions', path: `${letter}?panel=versions` },
     { name: 'letter-review-panel', path: `${letter}?panel=review` },
     { name: 'versions', path: `${letter}/versions` },
-    { name: 'version-compare', path: `${letter}/versions/compare?from=now&to=now` },
+    { name: 'version-compare', path: `${letter}/versions/compare?from=1&to=now` },
     { name: 'version-authors', path: `${letter}/versions/authors` },
     { name: 'inbox', path: '/inbox' },
     { name: 'coverage', path: `${letter}/coverage` },
@@ -82,4 +82,11 @@ export async function sampleAdded(page: Page, address: string): Promise<void> {
     await page.waitForTimeout(1000);
   }
   throw new Error('The sample was not added within two minutes.');
+}
+
+/** The path of the sample letter. */
+export async function sampleLetter(page: Page, address: string): Promise<string> {
+  await page.goto(`${address}/letters`);
+  const link = page.getByRole('link', { name: /^Sample: comment letter/ }).first();
+  return (await link.getAttribute('href')) ?? '';
 }
