@@ -30,9 +30,10 @@ describe('the log', () => {
   it('notes who wrote, how much and when', async () => {
     const legal = await room.join('legal');
     await legal.synced();
-    legal.write('a');
-    legal.write('b');
-    await legal.acknowledged();
+    for (const line of ['a', 'b']) {
+      legal.write(line);
+      await legal.acknowledged();
+    }
     await compactRoom(
       { db: room.database.db, clock: () => new Date(), ids: () => crypto.randomUUID() },
       { firmId: room.firm.firmId, sectionId: room.section.sectionId },

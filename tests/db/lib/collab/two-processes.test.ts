@@ -62,8 +62,9 @@ describe('two processes with Redis', () => {
     for (let line = 0; line < 10; line++) {
       legal.write(`L${line}`);
       risk.write(`R${line}`);
+      // what waits behind a commit becomes one change: each is to be counted here
+      await Promise.all([legal.acknowledged(), risk.acknowledged()]);
     }
-    await Promise.all([legal.acknowledged(), risk.acknowledged()]);
     await Promise.all([lines(legal, 21), lines(risk, 21)]);
     await same(legal, risk);
     expect(await room.stored()).toBe(legal.text());
