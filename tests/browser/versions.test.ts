@@ -137,7 +137,7 @@ describe('the versions of a letter', () => {
 
   async function write(page: Page, place: string, words: string): Promise<void> {
     await openSection(page);
-    await text(page).click();
+    await text(page).getByText('A lower requirement').click();
     await page.keyboard.press(place);
     await page.keyboard.type(words);
     await saved(page);
