@@ -1,6 +1,6 @@
 import type { Document, Extension, Hocuspocus } from '@hocuspocus/server';
-import type * as Y from 'yjs';
 import { AppError } from '@/lib/core/errors';
+import { keepMarksAsWritten } from '@/lib/letter/schema/keep-marks-as-written';
 import { fillForkDocument, readFork } from '@/lib/services/fork/read-fork';
 import { readRoom } from '@/lib/services/room/read-room';
 import { fillRoomDocument } from '@/lib/services/room/room-document';
@@ -46,7 +46,7 @@ export function loading({ db, logger }: CollabOptions, rooms: OpenRooms, settlin
     async onLoadDocument({ instance, document, documentName, context }) {
       const key = parseRoomKey(documentName);
       if (!key || !context.actor) throw new RoomRefused('not-found');
-      leaveFormatsToClients(document);
+      keepMarksAsWritten(document);
       try {
         rooms.add(documentName, await load(key, context.actor.firmId, { instance, document, context }));
       } catch (error) {
@@ -60,16 +60,6 @@ export function loading({ db, logger }: CollabOptions, rooms: OpenRooms, settlin
       rooms.remove(documentName);
     },
   };
-}
-
-/**
- * Yjs tidies marks up after a change from elsewhere, by deletions of its own. The server must not: what it deletes is in nobody's message and so
- * in no log, and where marks were set at the same moment it is more than tidying. Clients tidy up, and send it like anything they write.
- */
-function leaveFormatsToClients(document: Document): void {
-  document.on('beforeTransaction', (transaction: Y.Transaction) => {
-    transaction.local = true;
-  });
 }
 
 function bytesOf({ state, updates }: { readonly state: Uint8Array; readonly updates: readonly { readonly update: Uint8Array }[] }): number {

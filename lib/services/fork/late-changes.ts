@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import type { Change } from '@/lib/letter/compare/change';
 import { compareBodies } from '@/lib/letter/compare/compare-bodies';
 import { bodyOfRoom } from '@/lib/letter/schema/body-of-room';
+import { keepMarksAsWritten } from '@/lib/letter/schema/keep-marks-as-written';
 import type { StoredRoom } from '../room/read-room';
 import { fillRoomDocument } from '../room/room-document';
 
@@ -28,6 +29,7 @@ export function lateChanges(past: Uint8Array, update: Uint8Array, section: Store
 
 function documentOf(state: Uint8Array, section: StoredRoom | null): Y.Doc {
   const document = new Y.Doc();
+  keepMarksAsWritten(document);
   Y.applyUpdate(document, state);
   if (section) fillRoomDocument(document, section);
   return document;

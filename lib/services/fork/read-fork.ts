@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { AppError } from '@/lib/core/errors';
 import type { Prisma } from '@/lib/generated/prisma/client';
+import { keepMarksAsWritten } from '@/lib/letter/schema/keep-marks-as-written';
 import { readRoom, type StoredRoom } from '../room/read-room';
 import { fillRoomDocument } from '../room/room-document';
 
@@ -64,6 +65,7 @@ export function fillForkDocument(document: Y.Doc, fork: StoredFork): void {
 /** The merged document of a fork; the caller destroys it. */
 export function forkDocument(fork: StoredFork): Y.Doc {
   const document = new Y.Doc();
+  keepMarksAsWritten(document);
   fillForkDocument(document, fork);
   return document;
 }
