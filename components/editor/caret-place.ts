@@ -1,12 +1,11 @@
 import type { Editor } from '@tiptap/core';
 import type { Node as PmNode } from '@tiptap/pm/model';
-import { TextSelection } from '@tiptap/pm/state';
+import { TextSelection, type Transaction } from '@tiptap/pm/state';
 
-/** Where the cursor stands, by the names of blocks, so that it can be put back in another document with the same text. */
+/** Where the cursor stands, by the names of blocks. */
 export interface CaretPlace {
   readonly anchor: BlockOffset;
   readonly head: BlockOffset;
-  readonly focused: boolean;
 }
 
 interface BlockOffset {
@@ -14,22 +13,21 @@ interface BlockOffset {
   readonly offset: number;
 }
 
-/** Null where the cursor is in no named block, e.g. on a chart. */
-export function caretPlaceOf(editor: Editor): CaretPlace | null {
-  const { $anchor, $head } = editor.state.selection;
-  const at = ({ parent, parentOffset }: typeof $anchor): BlockOffset | null =>
-    parent.isTextblock && typeof parent.attrs.id === 'string' ? { blockId: parent.attrs.id, offset: parentOffset } : null;
-  const [anchor, head] = [at($anchor), at($head)];
-  return anchor && head ? { anchor, head, focused: editor.isFocused } : null;
+/** Null where it is no cursor in named blocks, e.g. a chosen chart. */
+export function caretPlaceOf({ state: { selection } }: Editor): CaretPlace | null {
+  if (!(selection instanceof TextSelection)) return null;
+  const at = ({ parent, parentOffset }: typeof selection.$anchor): BlockOffset | null =>
+    typeof parent.attrs.id === 'string' ? { blockId: parent.attrs.id, offset: parentOffset } : null;
+  const [anchor, head] = [at(selection.$anchor), at(selection.$head)];
+  return anchor && head ? { anchor, head } : null;
 }
 
-/** Puts the cursor where it stood; leaves it alone where those blocks are gone. */
-export function putCaret(editor: Editor, { anchor, head, focused }: CaretPlace): void {
-  const { doc, tr } = editor.state;
-  const [from, to] = [positionIn(doc, anchor), positionIn(doc, head)];
-  if (from !== null && to !== null)
-    editor.view.dispatch(tr.setSelection(TextSelection.create(doc, from, to)).setMeta('addToHistory', false));
-  if (focused) editor.view.focus();
+/** Puts the cursor back into its blocks where the changes of a transaction took it out of them although they still stand. */
+export function keepCaretIn(tr: Transaction, { anchor, head }: CaretPlace): void {
+  const { $anchor, $head } = tr.selection;
+  if ($anchor.parent.attrs.id === anchor.blockId && $head.parent.attrs.id === head.blockId) return;
+  const [from, to] = [positionIn(tr.doc, anchor), positionIn(tr.doc, head)];
+  if (from !== null && to !== null) tr.setSelection(TextSelection.create(tr.doc, from, to));
 }
 
 function positionIn(doc: PmNode, { blockId, offset }: BlockOffset): number | null {

@@ -1,7 +1,11 @@
 import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
 import { ApiError, callApi } from '@/components/ui/call-api';
+import type { Change } from '@/lib/letter/compare/change';
+import { compareBodies } from '@/lib/letter/compare/compare-bodies';
+import { bodyOfRoom } from '@/lib/letter/schema/body-of-room';
 import { type ForkAddress, forkName } from '@/lib/letter/schema/fork-name';
+import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { notifyTogether } from './notify-together';
 import { isRenewed } from './saving-state';
 import { localCopyName, SectionRoom } from './section-room';
@@ -13,38 +17,36 @@ export interface ForkOptions {
 }
 
 export interface ForkView {
-  /** what is written in; null until the first stands */
+  /** what is to be written in, its text is there as soon as there was one before it; null until the first is opened */
   readonly room: SectionRoom | null;
-  /** the next generation's, already open behind it, until its editor stands and `stands` was called */
-  readonly coming: SectionRoom | null;
-  /** the one that was just replaced: its editor tells where the cursor stands, then it goes */
-  readonly leaving: SectionRoom | null;
-  /** why there is none, in words */
+  /** why there is none, or no newer one, in words */
   readonly problem: string | null;
+}
+
+/** The room that the page's editor is bound to, and what the server has of it: its suggestions go on from there in the next generation. */
+interface Written {
+  readonly room: SectionRoom;
+  readonly known: ProseNode | null;
 }
 
 const RETRY_AFTER_MS = [500, 1_000, 2_000, 5_000, 10_000];
 
-/** How long what was carried over may take to come back through the new room before the editors change places. */
-const ARRIVES_WITHIN_MS = 500;
-const CARRY_ROUNDS = 3;
-const SHOWN_WITHIN_MS = 5_000;
-
 /**
  * One's own copy of a section in this page. When a suggestion of it is decided, the server makes the copy anew and refuses the old one: then
- * this asks for the new one, has what was not sent carried over, and opens it behind the old, in which one goes on typing until the new one
- * stands. What an earlier visit left unsent on this computer is carried over before the first is opened.
+ * this asks for the new one, has what was not sent until then carried over by the server, and opens it beside the old. One goes on typing in the
+ * old one until the text of the new one is there; then the page binds its editor to that, with `unsent`, and says so by `bound`. What an
+ * earlier visit left unsent on this computer is carried over before the first is opened.
  */
 export class ForkSession {
-  private view: ForkView = { room: null, coming: null, leaving: null, problem: null };
+  private view: ForkView = { room: null, problem: null };
   private readonly listeners = new Set<() => void>();
   private address: ForkAddress | null = null;
+  private coming: SectionRoom | null = null;
+  private written: Written | null = null;
   private opening = false;
-  private carried: Uint8Array | null = null;
   private retries = 0;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private destroyed = false;
-  private shown: () => void = () => {};
 
   constructor(private readonly options: ForkOptions) {
     void this.open();
@@ -61,55 +63,22 @@ export class ForkSession {
     this.destroyed = true;
     clearTimeout(this.retryTimer);
     this.listeners.clear();
-    this.view.room?.destroy();
-    this.view.coming?.destroy();
-    this.view.leaving?.destroy();
+    for (const room of new Set([this.view.room, this.coming, this.written?.room])) room?.destroy();
   }
 
-  /**
-   * The editor of the coming room stands. Sends what was typed into the old one since, waits for it to come back, and puts the new one in its
-   * place.
-   */
-  async stands(coming: SectionRoom): Promise<void> {
-    const { room } = this.view;
-    if (coming !== this.view.coming) return;
-    for (let round = 0; room && round < CARRY_ROUNDS && this.hasMore(room); round++) {
-      try {
-        const arrived = nextChange(coming.document, ARRIVES_WITHIN_MS);
-        await this.carry(room);
-        await arrived;
-      } catch {
-        break;
-      }
-    }
-    if (this.destroyed || coming !== this.view.coming) return;
-    this.show({ room: coming, coming: null, leaving: room, problem: null });
-    if (!room) return;
-    // what is typed until the page shows the new one still goes into the old one
-    await new Promise<void>((resolve) => {
-      this.shown = resolve;
-      setTimeout(resolve, SHOWN_WITHIN_MS);
-    });
-    await this.leave(room);
-    if (this.view.leaving === room) this.show({ ...this.view, leaving: null });
-  }
+  /** What was typed since the server last had everything of the generation that ended: up to this very moment. */
+  unsent = (): readonly Change[] => {
+    if (!this.written?.known) return [];
+    return compareBodies(this.written.known, bodyOfRoom(this.written.room.document).body);
+  };
 
-  /** Closes an old room. What was typed in its last moment is sent behind; until that is safe it stays on this computer. */
-  private async leave(room: SectionRoom): Promise<void> {
-    const last = this.hasMore(room) ? Y.encodeStateAsUpdate(room.document) : null;
-    room.destroy();
-    try {
-      if (last) await postLate(room.name, last);
-      await room.discardCopy();
-    } catch {
-      // the next visit finds it and carries it over
-    }
-  }
-
-  /** The page shows the new editor, with the cursor where it was in the old one, which may go now. */
-  tookOver(): void {
-    this.shown();
-  }
+  /** The page's editor writes in this room from now on. */
+  bound = (room: SectionRoom): void => {
+    const before = this.written?.room;
+    if (before === room) return;
+    this.written = { room, known: null };
+    if (before) void leave(before, room);
+  };
 
   private async open(): Promise<void> {
     if (this.opening || this.destroyed) return;
@@ -117,20 +86,20 @@ export class ForkSession {
     try {
       const { sectionId, memberId, url } = this.options;
       const address = await callApi<ForkAddress>(`/api/sections/${sectionId}/fork`, { method: 'POST' });
-      const { room } = this.view;
-      if (room && this.address && this.address.generation === address.generation) {
+      if (this.address && this.address.generation === address.generation) {
         // the refusal told of a renewal that is not committed where we asked: ask again
         throw new ApiError(0, 'UNAVAILABLE', '');
       }
-      if (room) await this.carry(room);
-      else await carryOldCopies(memberId, address);
+      await (this.written ? this.carry(this.written.room) : carryOldCopies(memberId, address));
       if (this.destroyed) return;
-      this.view.coming?.destroy();
+      this.coming?.destroy();
       const coming = new SectionRoom({ name: forkName(address), memberId, url });
       this.address = address;
+      this.coming = coming;
       coming.subscribe(() => this.watch(coming));
       this.retries = 0;
-      this.show(room ? { room, coming, leaving: null, problem: null } : { room: coming, coming: null, leaving: null, problem: null });
+      if (!this.written) this.change(coming);
+      else if (this.view.problem) this.show({ ...this.view, problem: null });
     } catch (error) {
       this.failed(error);
     } finally {
@@ -139,21 +108,26 @@ export class ForkSession {
   }
 
   private watch(room: SectionRoom): void {
-    if (room !== this.view.room && room !== this.view.coming) return;
-    if (isRenewed(room.getView().saving)) void this.open();
+    if (room !== this.view.room && room !== this.coming) return;
+    const { saving, synced } = room.getView();
+    if (isRenewed(saving)) void this.open();
+    else if (room === this.coming && synced) this.change(room);
   }
 
-  /** Whether the old room holds something that neither the server acknowledged nor was carried over. */
-  private hasMore(room: SectionRoom): boolean {
-    if (!room.getView().unsaved) return false;
-    return this.carried === null || !Y.equalSnapshots(Y.snapshot(room.document), Y.decodeSnapshot(this.carried));
+  /** The page binds its editor to this room when it has heard of it. */
+  private change(room: SectionRoom): void {
+    const before = this.view.room;
+    this.coming = null;
+    this.show({ room, problem: null });
+    // one that was renewed before the page could bind its editor to it
+    if (before && before !== this.written?.room) before.destroy();
   }
 
+  /** Hands over what the server may not have of a generation that ended; it tells by itself what it has. */
   private async carry(room: SectionRoom): Promise<void> {
-    if (!this.hasMore(room) || !this.address) return;
-    const snapshot = Y.encodeSnapshot(Y.snapshot(room.document));
-    await postLate(room.name, Y.encodeStateAsUpdate(room.document));
-    this.carried = snapshot;
+    const known = bodyOfRoom(room.document).body;
+    if (room.getView().unsaved) await postLate(room.name, Y.encodeStateAsUpdate(room.document));
+    if (this.written?.room === room) this.written = { room, known };
   }
 
   private failed(error: unknown): void {
@@ -172,6 +146,20 @@ export class ForkSession {
   private show(view: ForkView): void {
     this.view = view;
     notifyTogether(this.listeners);
+  }
+}
+
+/**
+ * Closes the room of an ended generation, all of which is in the next one now, and removes what is kept of it on this computer as soon as the
+ * next one is kept there: otherwise the next visit would hand it over a second time.
+ */
+async function leave(room: SectionRoom, next: SectionRoom): Promise<void> {
+  room.destroy();
+  try {
+    await next.whenKept();
+    await room.discardCopy();
+  } catch {
+    // a browser that keeps nothing has nothing to remove
   }
 }
 
@@ -201,16 +189,4 @@ async function carryOldCopies(memberId: string, { forkId, generation }: ForkAddr
     }
     document.destroy();
   }
-}
-
-function nextChange(document: Y.Doc, withinMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      document.off('update', done);
-      resolve();
-    };
-    const timer = setTimeout(done, withinMs);
-    document.on('update', done);
-  });
 }

@@ -1,17 +1,14 @@
 'use client';
 
 import type { AnyExtension } from '@tiptap/core';
-import { Collaboration } from '@tiptap/extension-collaboration';
-import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useEffect, useRef } from 'react';
-import { ROOM_FRAGMENT } from '@/lib/letter/schema/room-fragment';
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import type { Change } from '@/lib/letter/compare/change';
 import { sectionExtensions } from '@/lib/letter/schema/section-extensions';
-import { caretColour } from './caret-colour';
-import { drawCaret } from './draw-caret';
 import { useFigures } from './figure-provider';
 import { sectionNodeViews } from './figure-views';
-import { KeepCaret } from './keep-caret';
+import { rebindEditor } from './rebind-editor';
+import { roomExtensions } from './room-extensions';
 import { type SectionHandle, sectionHandle } from './section-handle';
 import type { SectionRoom } from './section-room';
 
@@ -28,11 +25,21 @@ interface LiveSectionProps {
   extensions?: readonly AnyExtension[];
   /** Where the section was clicked before its editor stood, from the corner of its frame, once that is seen: the cursor goes there. */
   focusAt: { readonly x: number; readonly y: number } | null;
+  /** Of the room it was bound to before: what the present one has not yet. Asked in the moment in which the editor is bound to this one. */
+  unsent?: () => readonly Change[];
   onReady?: (handle: SectionHandle) => void;
+  /** Everything that is typed from now on goes into this room. */
+  onBound?: (room: SectionRoom) => void;
   onFocus?: (handle: SectionHandle) => void;
 }
 
-/** The editor of a section on its room. Mounted only when the room's text is there; history is each member's own. */
+/** How often it is asked whether letters that are being composed of several keys stand. */
+const COMPOSING_MS = 50;
+
+/**
+ * The editor of a section on its room. Mounted only when the room's text is there; history is each member's own. Given another room whose text
+ * is there, the same editor goes on in that one.
+ */
 export default function LiveSection({
   room,
   sectionId,
@@ -42,15 +49,18 @@ export default function LiveSection({
   user,
   extensions = [],
   focusAt,
+  unsent,
   onReady,
+  onBound,
   onFocus,
 }: LiveSectionProps) {
   const figures = useFigures();
   const present = useRef(figures);
   present.current = figures;
   const handle = useRef<SectionHandle | null>(null);
-  const calls = useRef({ onReady, onFocus });
-  calls.current = { onReady, onFocus };
+  const calls = useRef({ unsent, onReady, onBound, onFocus });
+  calls.current = { unsent, onReady, onBound, onFocus };
+  const bound = useRef(room);
 
   const editor = useEditor(
     {
@@ -60,16 +70,9 @@ export default function LiveSection({
       extensions: [
         ...sectionExtensions(
           sectionNodeViews(() => present.current),
-          { newId: () => crypto.randomUUID(), isReady: () => room.getView().synced },
+          { newId: () => crypto.randomUUID(), isReady: () => bound.current.getView().synced },
         ),
-        Collaboration.configure({ document: room.document, field: ROOM_FRAGMENT }),
-        KeepCaret.configure({ document: room.document }),
-        CollaborationCaret.configure({
-          provider: room.provider,
-          user: { name: user.name, color: caretColour(user.memberId) },
-          render: drawCaret,
-          selectionRender: ({ color }) => ({ nodeName: 'span', class: 'other-selection', 'data-colour': String(color ?? '') }),
-        }),
+        ...roomExtensions({ room, user }),
         ...extensions,
       ],
       editorProps: {
@@ -86,14 +89,32 @@ export default function LiveSection({
       onCreate: ({ editor: created }) => {
         handle.current = sectionHandle(sectionId, created, () => crypto.randomUUID());
         calls.current.onReady?.(handle.current);
+        calls.current.onBound?.(bound.current);
       },
       onFocus: () => {
         if (handle.current) calls.current.onFocus?.(handle.current);
       },
     },
-    [room],
+    [sectionId],
   );
 
+  const { memberId, name } = user;
+  useLayoutEffect(() => {
+    if (!editor || bound.current === room) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const bind = () => {
+      if (editor.isDestroyed) return;
+      if (editor.view.composing) {
+        timer = setTimeout(bind, COMPOSING_MS);
+        return;
+      }
+      rebindEditor(editor, { room, user: { memberId, name }, unsent: calls.current.unsent?.() ?? [] });
+      bound.current = room;
+      calls.current.onBound?.(room);
+    };
+    bind();
+    return () => clearTimeout(timer);
+  }, [editor, room, memberId, name]);
   useEffect(() => {
     if (editor && editor.isEditable !== editable) editor.setEditable(editable, false);
     editor?.view.dom.setAttribute('aria-readonly', String(!editable));

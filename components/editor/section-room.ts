@@ -92,6 +92,11 @@ export class SectionRoom {
 
   getView = (): RoomView => this.view;
 
+  /** Everything that the document holds is kept on this computer too, as far as its browser keeps anything. */
+  async whenKept(): Promise<void> {
+    await this.copy?.whenSynced;
+  }
+
   /** Removes what is kept on this computer, when it is safe elsewhere; destroy the room first. */
   async discardCopy(): Promise<void> {
     await this.copy?.clearData();

@@ -1,18 +1,20 @@
 'use client';
 
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import dynamic from 'next/dynamic';
+import { useEffect, useRef, useState } from 'react';
 import type * as Y from 'yjs';
 import { useOwnMarks } from '@/components/suggestions/use-own-marks';
 import { Notice } from '@/components/ui/notice';
 import BlockedNotice from './blocked-notice';
-import { caretPlaceOf, putCaret } from './caret-place';
-import { ForkText } from './fork-text';
 import { isRenewed, type SavingState } from './saving-state';
 import type { SectionHandle } from './section-handle';
 import type { RoomView, SectionRoom } from './section-room';
 import { useForkSession } from './use-fork-session';
 import { useMarksExtension } from './use-marks-extension';
+import { useRoomView } from './use-section-room';
 import { useUnsavedWarning } from './use-unsaved-warning';
+
+const LiveSection = dynamic(() => import('./live-section'), { ssr: false });
 
 interface SuggestedSectionProps {
   section: { readonly id: string; readonly title: string };
@@ -30,46 +32,22 @@ interface SuggestedSectionProps {
 
 /**
  * One's own copy of a section, to write suggestions in, with what differs marked. When somebody decides one of them the server makes the copy
- * anew: the next one is opened behind this one and takes its place with the cursor where it was.
+ * anew: the same editor, with its focus and cursor, then goes on in the next one.
  */
 export function SuggestedSection({ section, sectionDocument, user, url, focusAt, onSavingState, onFocus, onLeave }: SuggestedSectionProps) {
   const { session, fork } = useForkSession(true, { sectionId: section.id, memberId: user.memberId, url });
-  const marks = useMarksExtension(useOwnMarks(section.id, sectionDocument, fork.room?.document ?? null));
+  const { room, problem } = fork;
+  const view = useRoomView(room);
+  const marks = useMarksExtension(useOwnMarks(section.id, sectionDocument, room?.document ?? null));
   const extensions = useRef([marks]);
-  const handles = useRef(new Map<SectionRoom, SectionHandle>());
   const hadFocus = useRef(false);
-  const first = useRef<SectionRoom | null>(null);
-  const [standing, setStanding] = useState<SectionRoom | null>(null);
-  const [view, setView] = useState<RoomView | null>(null);
-  const stands = standing !== null && standing === fork.room;
-  const saving = view?.saving ?? null;
-  const calls = useRef({ onSavingState, onFocus, onLeave });
-  calls.current = { onSavingState, onFocus, onLeave };
+  const [written, setWritten] = useState<SectionRoom | null>(null);
+  const saving = savingOf(view, written !== null, written === room);
+  const calls = useRef({ onSavingState, onLeave });
+  calls.current = { onSavingState, onLeave };
+  useEffect(() => calls.current.onSavingState(saving), [saving]);
+  useUnsavedWarning(written !== null && (saving?.kind === 'saving' || (saving?.kind !== 'saved' && view.unsaved)));
 
-  const shown = fork.room;
-  const onView = useCallback(
-    (room: SectionRoom, next: RoomView) => {
-      if (room === shown) setView(next);
-    },
-    [shown],
-  );
-  useEffect(() => calls.current.onSavingState(stands ? sayable(saving) : null), [stands, saving]);
-  useUnsavedWarning(view !== null && (view.saving.kind === 'saving' || (view.saving.kind !== 'saved' && view.unsaved)));
-
-  // in one go with the change of places, so that no key falls between the two editors
-  useLayoutEffect(() => {
-    if (!shown) return;
-    const handle = handles.current.get(shown);
-    if (!handle) return;
-    setStanding(shown);
-    const before = fork.leaving ? handles.current.get(fork.leaving) : undefined;
-    if (!before || before.editor.isDestroyed) return;
-    handles.current.delete(fork.leaving as SectionRoom);
-    const caret = caretPlaceOf(before.editor);
-    if (caret) putCaret(handle.editor, caret);
-    if (hadFocus.current) calls.current.onFocus?.(handle);
-    session?.tookOver();
-  }, [shown, fork.leaving, session]);
   useEffect(() => {
     const elsewhere = (event: FocusEvent) => {
       const inside = event.target instanceof Element ? event.target.closest('[data-section]') : null;
@@ -82,48 +60,51 @@ export function SuggestedSection({ section, sectionDocument, user, url, focusAt,
     };
   }, [section.id]);
 
-  const onReady = (room: SectionRoom, handle: SectionHandle) => {
-    handles.current.set(room, handle);
-    first.current ??= room;
-    if (room === fork.room) setStanding(room);
-    else void session?.stands(room);
-  };
-
-  const rooms = [fork.room, fork.coming, fork.leaving].filter((room) => room !== null);
   return (
     <>
-      {rooms.map((room) => (
-        <ForkText
-          key={room.name}
-          room={room}
-          sectionId={section.id}
-          title={section.title}
-          user={user}
-          extensions={extensions.current}
-          hidden={room !== fork.room || (!stands && !handles.current.has(room))}
-          focusAt={room === first.current ? focusAt : null}
-          onView={onView}
-          onReady={onReady}
-          onFocus={(handle) => {
-            hadFocus.current = true;
-            onFocus?.(handle);
-          }}
-        />
-      ))}
-      {fork.problem ? (
+      {room && view.ready ? (
+        <div hidden={written === null} data-suggesting={written?.name}>
+          <LiveSection
+            room={room}
+            sectionId={section.id}
+            label={`Text of ${section.title}, suggesting`}
+            editable={problem === null && view.writable !== false && isWritable(view)}
+            user={user}
+            extensions={extensions.current}
+            focusAt={written === null ? null : focusAt}
+            unsent={session?.unsent}
+            onBound={(bound) => {
+              session?.bound(bound);
+              setWritten(bound);
+            }}
+            onFocus={(handle) => {
+              hadFocus.current = true;
+              onFocus?.(handle);
+            }}
+          />
+        </div>
+      ) : null}
+      {problem ? (
         <Notice tone="red" title="You cannot suggest here now">
-          {fork.problem}
+          {problem}
         </Notice>
       ) : null}
-      {shown && saving?.kind === 'blocked' && !isRenewed(saving) && (saving.unsaved || saving.refusal !== 'signed-out') ? (
-        <BlockedNotice saving={saving} room={shown} />
+      {room && saving?.kind === 'blocked' && (saving.unsaved || saving.refusal !== 'signed-out') ? (
+        <BlockedNotice saving={saving} room={room} />
       ) : null}
     </>
   );
 }
 
-/** A copy that is being made anew is being saved, as far as its author is concerned. */
-function sayable(saving: SavingState | null): SavingState {
-  if (saving === null) return { kind: 'opening' };
-  return isRenewed(saving) ? { kind: 'saving' } : saving;
+/** Null until one can write. A copy that is being made anew is being saved, as far as its author is concerned. */
+function savingOf({ saving }: RoomView, stands: boolean, isBound: boolean): SavingState | null {
+  if (!stands) return null;
+  return !isBound || isRenewed(saving) ? SAVING : saving;
+}
+
+const SAVING: SavingState = { kind: 'saving' };
+
+/** A copy that was made anew is written on until the new one is there: nothing of it is lost. */
+function isWritable({ saving }: RoomView): boolean {
+  return saving.kind !== 'blocked' || isRenewed(saving) || saving.refusal === 'signed-out';
 }

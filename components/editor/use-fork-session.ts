@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { ForkOptions, ForkSession, ForkView } from './fork-session';
 
-const CLOSED: ForkView = { room: null, coming: null, leaving: null, problem: null };
+const CLOSED: ForkView = { room: null, problem: null };
 
 /** Opens one's own copy of a section while `wanted`. The collaboration code is loaded only then. */
 export function useForkSession(

@@ -27,7 +27,9 @@ interface OpenPanelProps {
 
 /** The panel that is open, with what it works on. */
 export function OpenPanel({ panel, letter, state, entries, active, chosenId, readOnly, onClose }: OpenPanelProps) {
-  const noPlace = active === null ? (readOnly ?? 'Click into a section first.') : active.editor.isEditable ? null : (readOnly ?? READ_ONLY);
+  // a section's editor may be gone while it is still the last that had the focus
+  const stands = active !== null && !active.editor.isDestroyed;
+  const noPlace = !stands ? (readOnly ?? 'Click into a section first.') : active.editor.isEditable ? null : (readOnly ?? READ_ONLY);
   return (
     <LetterPanel panel={panel} onClose={onClose}>
       {panel === 'figures' ? (

@@ -3,6 +3,7 @@ import { isChangeOrigin } from '@tiptap/extension-collaboration';
 import type { Node as PmNode } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { DecorationSet, type EditorView } from '@tiptap/pm/view';
+import { readCaret } from '@/components/editor/read-caret';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { decorateSpots, type PlacedMark } from './decorate-spots';
 import type { AtomWords } from './draw-suggested';
@@ -101,7 +102,9 @@ export const SuggestionMarks = Extension.create<SuggestionMarksOptions>({
 });
 
 function ask(view: EditorView, what: string): void {
-  if (!view.isDestroyed) view.dispatch(view.state.tr.setMeta(key, what).setMeta('addToHistory', false));
+  if (view.isDestroyed) return;
+  readCaret(view);
+  view.dispatch(view.state.tr.setMeta(key, what).setMeta('addToHistory', false));
 }
 
 /** The cursor came into a suggestion: its card is shown. */

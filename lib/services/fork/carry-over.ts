@@ -3,6 +3,7 @@ import { AppError } from '@/lib/core/errors';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { applyChanges } from '@/lib/letter/compare/apply-changes';
 import type { Change } from '@/lib/letter/compare/change';
+import { keepBeside } from '@/lib/letter/compare/keep-beside';
 import { bodyOfRoom } from '@/lib/letter/schema/body-of-room';
 import type { ForkAddress } from '@/lib/letter/schema/fork-name';
 import { canWriteFork } from '@/lib/policies/suggestion';
@@ -12,7 +13,7 @@ import type { ServiceContext } from '../context/service-context';
 import { transact } from '../context/transact';
 import { announce } from '../live/announce';
 import { updateTo } from '../room/update-to';
-import { keepBeside } from './keep-beside';
+
 import { lateChanges } from './late-changes';
 import { lockFork } from './lock-fork';
 import { forkDocument, readFork, type StoredFork } from './read-fork';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '@/lib/letter/compare/change';
+import { keepBeside } from '@/lib/letter/compare/keep-beside';
 import { plainTextOf } from '@/lib/letter/schema/plain-text';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { validateBody } from '@/lib/letter/schema/validate-body';
-import { keepBeside } from '@/lib/services/fork/keep-beside';
 import { bullets, doc, figureNumber, p, table, text } from '@/tests/support/section-body';
 
 const named = (id: string, node: ProseNode): ProseNode => ({ ...node, attrs: { ...node.attrs, id } });

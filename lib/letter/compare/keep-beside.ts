@@ -1,6 +1,6 @@
-import type { BlockPlace, Change } from '@/lib/letter/compare/change';
-import type { ProseNode } from '@/lib/letter/schema/prose-node';
-import { sectionSchema } from '@/lib/letter/schema/section-schema';
+import type { ProseNode } from '../schema/prose-node';
+import { sectionSchema } from '../schema/section-schema';
+import type { BlockPlace, Change } from './change';
 
 /**
  * The body with the words of changes that do not fit into it any more as paragraphs of their own, behind the block that they were written in
