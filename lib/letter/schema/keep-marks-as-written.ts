@@ -6,8 +6,15 @@ import type * as Y from 'yjs';
  * to see, which is more than tidying. What was written stays as it was written, in every copy alike.
  */
 export function keepMarksAsWritten(document: Y.Doc): void {
-  // the one thing that Yjs looks at is whether the change is from elsewhere; nothing of ours asks that later
+  // texts ask, when they are told of a change, whether it is from elsewhere: then they want to be tidied up. Afterwards the truth is told again,
+  // because Yjs gives a document another number where somebody else writes under its own
+  const fromElsewhere = new WeakSet<Y.Transaction>();
   document.on('beforeObserverCalls', (transaction: Y.Transaction) => {
+    if (transaction.local) return;
+    fromElsewhere.add(transaction);
     transaction.local = true;
+  });
+  document.on('afterTransaction', (transaction: Y.Transaction) => {
+    if (fromElsewhere.delete(transaction)) transaction.local = false;
   });
 }
