@@ -1,7 +1,6 @@
-import { HocuspocusProvider, type HocuspocusProviderConfiguration, MessageType } from '@hocuspocus/provider';
+import { HocuspocusProvider, MessageType } from '@hocuspocus/provider';
 import { createDecoder, readVarInt, readVarString, readVarUint } from 'lib0/decoding';
 import { messageYjsSyncStep1 } from 'y-protocols/sync';
-import { keepMarksAsWritten } from '@/lib/letter/schema/keep-marks-as-written';
 
 const SOCKET_OPEN = 1;
 
@@ -21,11 +20,6 @@ export class SectionProvider extends HocuspocusProvider {
   copyOrigin: unknown = Symbol('no copy');
   private answered = false;
   private outstanding = 0;
-
-  constructor(configuration: HocuspocusProviderConfiguration) {
-    super(configuration);
-    keepMarksAsWritten(this.document);
-  }
 
   /** True while the server has acknowledged every change that this client holds. */
   get hasEverything(): boolean {

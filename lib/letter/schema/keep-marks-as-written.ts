@@ -1,9 +1,9 @@
 import type * as Y from 'yjs';
 
 /**
- * Keeps Yjs from tidying up marks in this document: after a change from elsewhere it deletes what looks superfluous, by deletions of its own.
- * On a server those are in nobody's message and so in no log, and where several set marks at the same moment each copy tidies up what it happens
- * to see, which is more than tidying. What was written stays as it was written, in every copy alike.
+ * Keeps Yjs from tidying up marks in a document of the server: after a change from elsewhere it deletes what looks superfluous, by deletions of
+ * its own. Those are in nobody's message and so in no log, and where several set marks at the same moment they are more than tidying. Pages tidy
+ * up as ever, and send it like anything they write.
  */
 export function keepMarksAsWritten(document: Y.Doc): void {
   // texts ask, when they are told of a change, whether it is from elsewhere: then they want to be tidied up. Afterwards the truth is told again,
