@@ -54,7 +54,10 @@ const written = (text: Locator) =>
   });
 const at = async (page: Page, place: Locator, key: 'Home' | 'End') => {
   await place.click();
+  // what was decided just before is still being redrawn; nobody presses a key within the same instant
+  await page.waitForTimeout(600);
   await page.keyboard.press(key);
+  await page.waitForTimeout(100);
 };
 
 const STEPS: readonly Step[] = [
@@ -98,7 +101,7 @@ const STEPS: readonly Step[] = [
     kind: 'split',
     suggest: async (page, text) => {
       await at(page, paragraph(text, 'One hedge'), 'Home');
-      for (let step = 0; step < 'One hedge.'.length; step++) await page.keyboard.press('ArrowRight');
+      for (let step = 0; step < 'One hedge.'.length; step++) await page.keyboard.press('ArrowRight', { delay: 40 });
       await page.keyboard.press('Enter');
     },
     accepted: async (text) => (await text.locator('p').allInnerTexts()).some((words) => words.trim() === 'One hedge.'),
@@ -243,9 +246,17 @@ describe('suggestions', () => {
       if ((await cards(page).count()) === 0) return true;
       await page.waitForTimeout(500);
       const all = page.getByRole('button', { name: `${decision} all` });
-      if (!(await all.isEnabled().catch(() => false))) return false;
-      await all.click();
-      if (decision === 'Reject') await page.locator('form').getByRole('button', { name: 'Reject', exact: true }).click();
+      // the last card may go while the hand is on its way: then there is no button any more, and the next look finds nothing open
+      const soon = { timeout: 1_000 };
+      if (!(await all.isEnabled(soon).catch(() => false))) return false;
+      await all.click(soon).catch(() => {});
+      if (decision === 'Reject') {
+        await page
+          .locator('form')
+          .getByRole('button', { name: 'Reject', exact: true })
+          .click(soon)
+          .catch(() => {});
+      }
       return false;
     }, `a card stayed: ${decision}`);
   const copy = async (page: Page) => {
