@@ -101,7 +101,14 @@ const STEPS: readonly Step[] = [
     kind: 'split',
     suggest: async (page, text) => {
       await at(page, paragraph(text, 'One hedge'), 'Home');
-      for (let step = 0; step < 'One hedge.'.length; step++) await page.keyboard.press('ArrowRight', { delay: 40 });
+      await paragraph(text, 'One hedge').evaluate((block, words) => {
+        const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const found = node.textContent?.indexOf(words) ?? -1;
+          if (found >= 0) document.getSelection()?.collapse(node, found + words.length);
+        }
+      }, 'One hedge.');
+      await page.waitForTimeout(200);
       await page.keyboard.press('Enter');
     },
     accepted: async (text) => (await text.locator('p').allInnerTexts()).some((words) => words.trim() === 'One hedge.'),
