@@ -303,7 +303,7 @@ describe('suggestions', () => {
     },
   );
 
-  it('goes on where its author types while suggestions are decided', async () => {
+  it('is decided when its author pauses, and nothing that they typed meanwhile is lost or doubled', async () => {
     const [author, decider] = [lee.page, ada.page];
     const own = await copy(author);
     const asides = [
@@ -325,19 +325,24 @@ describe('suggestions', () => {
       while (typing) await author.keyboard.type(` w${++last}`, { delay: 25 });
     })();
     try {
-      for (const [, words, decision] of asides) {
-        const card = cards(decider).filter({ hasText: words });
-        await card.getByRole('button', { name: decision, exact: true }).click();
-        if (decision === 'Reject') await decider.locator('form').getByRole('button', { name: 'Reject', exact: true }).click();
-        await until(async () => (await card.count()) === 0, `the card of “${words}” stayed`);
-      }
-      // what is typed itself, which grows while it is decided
-      await decider.getByRole('button', { name: 'Accept all' }).click();
+      // nobody's copy is made anew under their hands: the cards stay while the author writes
       const enough = last + 20;
       await until(async () => last >= enough, 'the author cannot go on');
+      await cards(decider).filter({ hasText: 'Accepted aside.' }).getByRole('button', { name: 'Accept', exact: true }).click();
+      await decider.getByText('Its author is writing at this moment.').first().waitFor();
+      const more = last + 20;
+      await until(async () => last >= more, 'the author cannot go on after a decision that was left');
     } finally {
       typing = false;
       await writing;
+    }
+    await saved(author);
+    await decider.waitForTimeout(3_000);
+    for (const [, words, decision] of asides) {
+      const card = cards(decider).filter({ hasText: words });
+      await card.getByRole('button', { name: decision, exact: true }).click();
+      if (decision === 'Reject') await decider.locator('form').getByRole('button', { name: 'Reject', exact: true }).click();
+      await until(async () => (await card.count()) === 0, `the card of “${words}” stayed`);
     }
     await saved(author);
     await decideAll(decider, 'Accept');
@@ -356,7 +361,9 @@ describe('suggestions', () => {
     const own = await copy(author);
     await at(author, paragraph(own, 'thank you'), 'End');
     await author.keyboard.type(' Undone.');
+    await saved(author);
     await cards(decider).first().waitFor();
+    await decider.waitForTimeout(3_000);
     await decider.getByRole('tab', { name: /Open/ }).focus();
     await decider.keyboard.press('j');
     await decider.keyboard.press('y');
