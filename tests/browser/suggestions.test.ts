@@ -111,7 +111,7 @@ const STEPS: readonly Step[] = [
       await page.waitForTimeout(200);
       await page.keyboard.press('Enter');
     },
-    accepted: async (text) => (await text.locator('p').allInnerTexts()).some((words) => words.trim() === 'One hedge.'),
+    accepted: async (text) => (await text.locator('p').allInnerTexts()).some((words) => words.replace('¶', '').trim() === 'One hedge.'),
   },
   {
     kind: 'join',

@@ -199,6 +199,8 @@ describe('from the first run to a Word letter', () => {
 
   async function figureText(page: Page): Promise<string> {
     const chip = section(page, ANSWERED).locator('[data-figure-state]').first();
+    // right after the page was loaded its figures are still being read
+    await chip.filter({ hasText: '$' }).waitFor();
     return chip.evaluate((element) => element.firstChild?.textContent?.trim() ?? '');
   }
 });
