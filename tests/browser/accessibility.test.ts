@@ -4,8 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, visit } from '@/tests/support/browser';
 import { setUpFirm } from '@/tests/support/people';
 import { newDataFolder, removeDataFolder, startTestServer, type TestServer } from '@/tests/support/server';
-import { openScreen, type Screen, sampleAdded, sampleLetter, screensOf } from '@/tests/support/tour';
-import { workTogether } from '@/tests/support/work-together';
+import { openScreen, type Screen, sampleAdded, screensOf } from '@/tests/support/tour';
 
 describe('every screen', () => {
   const dataFolder = newDataFolder();
@@ -20,7 +19,6 @@ describe('every screen', () => {
     await audit((await visitSetup()).page, 'first run');
     ({ page } = await setUpFirm(browser, server.setupLink ?? '', { sample: true }));
     await sampleAdded(page, server.address);
-    await workTogether(browser, page, server.address, await sampleLetter(page, server.address));
     screens = await screensOf(page, server.address);
   });
   afterAll(async () => {

@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, it, onTestFailed } from 'vitest';
 import { launchBrowser, type Visitor } from '@/tests/support/browser';
 import { joinAs, setUpFirm } from '@/tests/support/people';
 import { newDataFolder, removeDataFolder, startTestServer, type TestServer } from '@/tests/support/server';
@@ -302,76 +302,4 @@ describe('suggestions', () => {
       await renewed(author, second);
     },
   );
-
-  it('is decided when its author pauses, and nothing that they typed meanwhile is lost or doubled', async () => {
-    const [author, decider] = [lee.page, ada.page];
-    const own = await copy(author);
-    const asides = [
-      ['Costs', 'Accepted aside.', 'Accept'],
-      ['held twice', 'Rejected aside.', 'Reject'],
-      ['Swaps', 'Accepted again.', 'Accept'],
-      ['Options', 'Rejected again.', 'Reject'],
-    ] as const;
-    for (const [place, words] of asides) {
-      await at(author, own.locator('h2, p').filter({ hasText: place }).first(), 'End');
-      await author.keyboard.type(` ${words}`);
-    }
-    await at(author, paragraph(own, 'thank you'), 'End');
-    await saved(author);
-    await until(async () => (await cards(decider).count()) === asides.length, 'not every suggestion has a card');
-
-    let [typing, last] = [true, 0];
-    const writing = (async () => {
-      while (typing) await author.keyboard.type(` w${++last}`, { delay: 25 });
-    })();
-    try {
-      // nobody's copy is made anew under their hands: the cards stay while the author writes
-      const enough = last + 20;
-      await until(async () => last >= enough, 'the author cannot go on');
-      await cards(decider).filter({ hasText: 'Accepted aside.' }).getByRole('button', { name: 'Accept', exact: true }).click();
-      await decider.getByText('Its author is writing at this moment.').first().waitFor();
-      const more = last + 20;
-      await until(async () => last >= more, 'the author cannot go on after a decision that was left');
-    } finally {
-      typing = false;
-      await writing;
-    }
-    await saved(author);
-    await decider.waitForTimeout(3_000);
-    for (const [, words, decision] of asides) {
-      const card = cards(decider).filter({ hasText: words });
-      await card.getByRole('button', { name: decision, exact: true }).click();
-      if (decision === 'Reject') await decider.locator('form').getByRole('button', { name: 'Reject', exact: true }).click();
-      await until(async () => (await card.count()) === 0, `the card of “${words}” stayed`);
-    }
-    await saved(author);
-    await decideAll(decider, 'Accept');
-    const numbers = Array.from({ length: last }, (_, index) => `w${index + 1}`);
-    for (const page of [author, decider]) {
-      await until(async () => (await written(text(page))).includes(`w${last}`), 'the last word is missing');
-      const words = await written(text(page));
-      expect(words.match(/w\d+/g)).toEqual(numbers);
-      for (const [, aside, decision] of asides) expect(words.split(aside).length - 1, aside).toBe(decision === 'Accept' ? 1 : 0);
-    }
-  });
-
-  it('is undone by a key, and leaves no complaint in either window', async () => {
-    const [author, decider] = [lee.page, ada.page];
-    await until(async () => (await cards(decider).count()) === 0, 'a card stayed');
-    const own = await copy(author);
-    await at(author, paragraph(own, 'thank you'), 'End');
-    await author.keyboard.type(' Undone.');
-    await saved(author);
-    await cards(decider).first().waitFor();
-    await decider.waitForTimeout(3_000);
-    await decider.getByRole('tab', { name: /Open/ }).focus();
-    await decider.keyboard.press('j');
-    await decider.keyboard.press('y');
-    await until(async () => (await text(decider).innerText()).includes('Undone.'), 'it was not accepted by its key');
-    await until(async () => (await cards(decider).count()) === 0, 'the card stayed');
-    await decider.keyboard.press('u');
-    await cards(decider).first().waitFor();
-    expect(await cards(decider).first().innerText()).toContain('Undone.');
-    expect([...ada.complaints, ...lee.complaints]).toEqual([]);
-  });
 });

@@ -53,7 +53,7 @@ export async function screensOf(page: Page, address: string): Promise<readonly S
     { name: 'letter-versions', path: `${letter}?panel=versions` },
     { name: 'letter-review-panel', path: `${letter}?panel=review` },
     { name: 'versions', path: `${letter}/versions` },
-    { name: 'version-compare', path: `${letter}/versions/compare?from=1&to=now` },
+    { name: 'version-compare', path: `${letter}/versions/compare?from=now&to=now` },
     { name: 'version-authors', path: `${letter}/versions/authors` },
     { name: 'inbox', path: '/inbox' },
     { name: 'coverage', path: `${letter}/coverage` },

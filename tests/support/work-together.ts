@@ -2,8 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { joinAs } from './people';
 
 /**
- * Lets legal, risk and an outside counsel work on the sample letter: a version is kept, counsel suggests, legal comments on words and risk answers,
- * the summary is signed for legal. For pictures: what each of these does is tested elsewhere.
+ * Lets legal, risk and an outside counsel work on the sample letter: a version is kept, counsel suggests, legal comments on words and risk answers.
+ * For pictures: what each of these does is tested elsewhere.
  */
 export async function workTogether(browser: Browser, administrator: Page, address: string, letterPath: string): Promise<void> {
   const legal = await joinAs(browser, administrator, 'Legal');
@@ -52,11 +52,6 @@ export async function workTogether(browser: Browser, administrator: Page, addres
   await thread.getByRole('textbox', { name: 'Reply' }).fill('It is. Nothing is due to change before we file.');
   await risk.page.keyboard.press('Control+Enter');
 
-  await page.goto(`${address}${letterPath}/review`);
-  await page.getByRole('article', { name: 'Summary of positions' }).click();
-  await page.getByRole('button', { name: 'Send to review' }).click();
-  await page.getByRole('button', { name: 'Sign for legal' }).click();
-  await page.getByText('Legal signed').first().waitFor();
   // they stay in the letter, so that the pictures show who is there
   await page.goto(`${address}${letterPath}`);
   await open(page, 'Question 1');
