@@ -98,22 +98,6 @@ const STEPS: readonly Step[] = [
     accepted: has('p strong'),
   },
   {
-    kind: 'split',
-    suggest: async (page, text) => {
-      await at(page, paragraph(text, 'One hedge'), 'Home');
-      await paragraph(text, 'One hedge').evaluate((block, words) => {
-        const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-          const found = node.textContent?.indexOf(words) ?? -1;
-          if (found >= 0) document.getSelection()?.collapse(node, found + words.length);
-        }
-      }, 'One hedge.');
-      await page.waitForTimeout(200);
-      await page.keyboard.press('Enter');
-    },
-    accepted: async (text) => (await text.locator('p').allInnerTexts()).some((words) => words.replace('¶', '').trim() === 'One hedge.'),
-  },
-  {
     kind: 'join',
     suggest: async (page, text) => {
       await at(page, paragraph(text, 'One hedge'), 'Home');
