@@ -36,6 +36,7 @@ function differingTokens(old: readonly Token[], now: readonly Token[]): Differen
   const words = (tokens: readonly Token[]) => tokens.flatMap(({ key }, index) => (key.trim() === '' ? [] : [{ key, index }]));
   const [olds, nows] = [words(old), words(now)];
   const keys = (list: readonly { readonly key: string }[]) => list.map(({ key }) => key);
+  // how many steps the search for the shortest way may take: a number of words and no amount; whichever way is found, its changes are exact
   const limit = Math.max(LEAST_STEPS, Math.round((olds.length + nows.length) * MOST_CHANGED));
   const out: Difference[] = [];
   let [from, nowFrom] = [0, 0];

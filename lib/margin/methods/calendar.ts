@@ -29,6 +29,7 @@ export function wholeMonths(from: string, to: string): number {
 
 /** Whole days from one date to a later one; negative where `to` is the earlier. */
 export function daysBetween(from: string, to: string): number {
+  // whole days, no amount: whoever computes with them makes decimals of them first
   return dayNumber(to) - dayNumber(from);
 }
 

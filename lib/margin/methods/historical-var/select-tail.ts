@@ -33,6 +33,7 @@ export function selectTail(
     const order = largest(keys, window.ends, Math.min(below.toNumber() + 2, count));
     const part = place.minus(below);
     const groups = [{ factor: ONE.minus(part), ends: order.slice(-2, order.length - 1) }];
+    // the same place again, an index into the list
     if (order.length === 1 || part.isZero()) return [{ factor: ONE, ends: [order[below.toNumber()] as number] }];
     return [...groups, { factor: part, ends: order.slice(-1) }];
   }
