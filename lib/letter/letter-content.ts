@@ -1,3 +1,4 @@
+import type { Source } from './citations/source';
 import type { ResolvedFigure } from './figures/figure';
 import type { ProseNode } from './schema/prose-node';
 
@@ -54,4 +55,6 @@ export interface LetterContent {
   readonly sections: readonly LetterSection[];
   /** Every figure bound in the text, keyed "figureId@runId". */
   readonly figures: Readonly<Record<string, ResolvedFigure>>;
+  /** Every source cited in the text, by its id; absent in versions of before there were any. */
+  readonly sources?: Readonly<Record<string, Source>>;
 }

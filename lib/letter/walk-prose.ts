@@ -15,7 +15,14 @@ export function hasContent(root: ProseNode): boolean {
   return false;
 }
 
-const CONTENT_ATOMS: ReadonlySet<string> = new Set(['figureNumber', 'figureTable', 'figureChart', 'actionCitation']);
+const CONTENT_ATOMS: ReadonlySet<string> = new Set([
+  'figureNumber',
+  'figureTable',
+  'figureChart',
+  'actionCitation',
+  'citation',
+  'crossReference',
+]);
 
 /** A string attribute of a node; null where it is absent, empty or of another type. */
 export function textAttribute(node: ProseNode, name: string): string | null {

@@ -31,7 +31,7 @@ export function canAnswerThread(actor: Actor, thread: ThreadFacts): Decision {
 }
 
 /** Changing the words of a comment: its author, as long as they may still comment. */
-export function canEditComment(actor: Actor, thread: ThreadFacts, authorId: string): Decision {
+export function canEditComment(actor: Actor, thread: ThreadFacts, authorId: string | null): Decision {
   const answer = canAnswerThread(actor, thread);
   if (!answer.allowed) return answer;
   return actor.memberId === authorId ? ALLOWED : denied('Only its author changes a comment.');

@@ -20,6 +20,21 @@ export function sectionBookmark(sectionId: string): string {
   return `Sec_${hexId(sectionId)}`;
 }
 
+/** The bookmark around a citation or cross-reference: the whole identifier of its node. */
+export function objectBookmark(nodeId: string): string {
+  return `Obj_${hexId(nodeId)}`;
+}
+
+/** The tag of the content control around a citation or cross-reference. */
+export function objectTag(nodeId: string): string {
+  return `mo:${shortId(nodeId)}`;
+}
+
+/** The bookmark at a letter's beginning that names the version it was written from: the first 32 digits of its content's hash. */
+export function versionBookmark(versionHash: string): string {
+  return `Ver_${versionHash.slice(0, 32).toLowerCase()}`;
+}
+
 /** A UUID's 32 digits; of any other text the first 32 digits of its hash. */
 function hexId(id: string): string {
   const digits = id.replaceAll('-', '').toLowerCase();

@@ -1,7 +1,7 @@
 import { Extension } from '@tiptap/core';
 import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state';
 
-const KEPT = new Set(['footnote', 'figureNumber', 'figureTable', 'figureChart', 'actionCitation']);
+const KEPT = new Set(['footnote', 'figureNumber', 'figureTable', 'figureChart', 'actionCitation', 'citation', 'crossReference']);
 
 /** Typing while a footnote or figure is selected goes behind it. Elsewhere it would replace the selected thing, which nobody means here. */
 export const KeepSelectedNodes = Extension.create({

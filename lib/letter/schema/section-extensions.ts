@@ -1,13 +1,18 @@
 import type { AnyExtension, Node } from '@tiptap/core';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { StarterKit } from '@tiptap/starter-kit';
+import { BlockProtection } from './block-protection';
 import { KeepSelectedNodes } from './keep-selected-nodes';
+import { DefinedTerm } from './marks/defined-term';
+import { ProtectedText } from './marks/protected-text';
 import { SectionLink } from './marks/section-link';
 import { SmallCaps } from './marks/small-caps';
 import { Subscript } from './marks/subscript';
 import { Superscript } from './marks/superscript';
 import { NodeIdentity, type NodeIdentityOptions } from './node-identity';
 import { ActionCitation } from './nodes/action-citation';
+import { Citation } from './nodes/citation';
+import { CrossReference } from './nodes/cross-reference';
 import { FigureChart } from './nodes/figure-chart';
 import { FigureNumber } from './nodes/figure-number';
 import { FigureTable } from './nodes/figure-table';
@@ -20,6 +25,8 @@ export interface SectionNodes {
   readonly figureChart?: Node;
   readonly footnote?: Node;
   readonly actionCitation?: Node;
+  readonly citation?: Node;
+  readonly crossReference?: Node;
 }
 
 /**
@@ -51,7 +58,12 @@ export function sectionExtensions(nodes: SectionNodes = {}, identity: Partial<No
     nodes.figureTable ?? FigureTable,
     nodes.figureChart ?? FigureChart,
     nodes.actionCitation ?? ActionCitation,
+    nodes.citation ?? Citation,
+    nodes.crossReference ?? CrossReference,
+    DefinedTerm,
+    ProtectedText,
     KeepSelectedNodes,
+    BlockProtection,
     NodeIdentity.configure(identity),
   ];
 }

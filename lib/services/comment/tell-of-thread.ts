@@ -39,6 +39,6 @@ export async function tellOfThread(
 /** Everybody who wrote in the thread, and whom it is assigned to. */
 export async function participantsOf(tx: Prisma.TransactionClient, thread: CommentThread): Promise<readonly string[]> {
   const comments = await tx.comment.findMany({ where: { threadId: thread.id }, select: { authorId: true } });
-  const ids = [thread.createdById, ...comments.map((comment) => comment.authorId)];
+  const ids = [thread.createdById, ...comments.flatMap(({ authorId }) => authorId ?? [])];
   return [...new Set(thread.assigneeId === null ? ids : [...ids, thread.assigneeId])];
 }

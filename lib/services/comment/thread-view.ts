@@ -8,7 +8,8 @@ export interface Person {
 
 export interface CommentView {
   readonly id: string;
-  readonly author: Person;
+  /** Without an id where the comment came back in a Word file from somebody who is no member. */
+  readonly author: { readonly id: string | null; readonly name: string };
   /** Plain text with line breaks. */
   readonly text: string;
   readonly mentions: readonly Person[];
@@ -46,7 +47,7 @@ export function threadView(row: CommentThread & { comments: Comment[] }, names: 
     orphaned: row.orphanedAt !== null,
     comments: row.comments.map((comment) => ({
       id: comment.id,
-      author: person(comment.authorId),
+      author: comment.authorId === null ? { id: null, name: comment.authorName } : person(comment.authorId),
       text: comment.text,
       mentions: comment.mentions.map(person),
       createdAt: comment.createdAt.toISOString(),

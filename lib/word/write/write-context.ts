@@ -2,9 +2,7 @@ import type { FileChild, ParagraphChild } from 'docx';
 import type { LetterContent } from '@/lib/letter/letter-content';
 import type { LetterNumbers } from '@/lib/letter/numbering/number-letter';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
-
-/** What the words of an action's citation are, by its key in the catalogue; null for a key it does not have. */
-export type CiteAction = (actionKey: string) => string | null;
+import type { CiteAction } from '../letter-build';
 
 /** What every part of one writing needs: the letter's figures and numbers, and counters that make names unique in the file. */
 export interface WriteContext {

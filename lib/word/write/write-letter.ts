@@ -3,6 +3,7 @@ import type { LetterContent } from '@/lib/letter/letter-content';
 import { isOpening, numberLetter, readingOrder } from '@/lib/letter/numbering/number-letter';
 import { cleanLine } from '../clean-text';
 import { estimatePages } from '../layout/page-estimator';
+import type { LetterBuild } from '../letter-build';
 import { canonicalisePackage } from '../package/canonicalise-package';
 import { figuresAnnex } from './annex/figures-annex';
 import { contentsTable } from './contents-table';
@@ -16,13 +17,7 @@ import { PAGE } from './page';
 import { LETTER_STYLES } from './styles/letter-styles';
 import { HEADING_NUMBERINGS } from './styles/numbering';
 import { THEME } from './styles/theme';
-import { type CiteAction, Counter, type WriteContext } from './write-context';
-
-/** Which file is written of a letter. `clean` is what is filed: no comments, no suggestions, no metadata of people. */
-export interface LetterBuild {
-  readonly kind: 'clean';
-  readonly citeAction: CiteAction;
-}
+import { Counter, type WriteContext } from './write-context';
 
 /** The letter as a Word file. The same content and build give the same bytes. Figures without a value are marked in the text, in brackets. */
 export async function writeLetter(content: LetterContent, build: LetterBuild): Promise<Uint8Array> {

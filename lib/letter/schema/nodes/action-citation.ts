@@ -1,4 +1,5 @@
 import { mergeAttributes, Node } from '@tiptap/core';
+import { textAttributeSpec } from '../text-attribute';
 
 /** A citation of a related action of the catalogue (an order, a memorandum); its words are made from the catalogue where it is drawn. */
 export const ActionCitation = Node.create({
@@ -8,13 +9,7 @@ export const ActionCitation = Node.create({
   atom: true,
   selectable: true,
   addAttributes() {
-    return {
-      actionKey: {
-        default: null,
-        parseHTML: (element) => element.getAttribute('data-action-key'),
-        renderHTML: (attributes) => (typeof attributes.actionKey === 'string' ? { 'data-action-key': attributes.actionKey } : {}),
-      },
-    };
+    return { actionKey: textAttributeSpec('actionKey', 'action-key') };
   },
   parseHTML() {
     return [{ tag: 'span[data-action-citation]' }];

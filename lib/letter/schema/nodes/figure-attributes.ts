@@ -1,11 +1,5 @@
 import type { Attributes } from '@tiptap/core';
-
-/** A text attribute that is left out of the HTML while it is null. */
-const plain = (key: string, name: string): Attributes[string] => ({
-  default: null,
-  parseHTML: (element) => element.getAttribute(`data-${name}`),
-  renderHTML: (attributes) => (typeof attributes[key] === 'string' ? { [`data-${name}`]: attributes[key] } : {}),
-});
+import { textAttributeSpec } from '../text-attribute';
 
 function parseFormat(element: HTMLElement): unknown {
   const source = element.getAttribute('data-format');
@@ -24,16 +18,16 @@ function parseFormat(element: HTMLElement): unknown {
  */
 export function figureAttributes(): Attributes {
   return {
-    figureId: plain('figureId', 'figure-id'),
-    runId: plain('runId', 'run-id'),
-    path: plain('path', 'path'),
+    figureId: textAttributeSpec('figureId', 'figure-id'),
+    runId: textAttributeSpec('runId', 'run-id'),
+    path: textAttributeSpec('path', 'path'),
     format: {
       default: null,
       parseHTML: parseFormat,
       renderHTML: (attributes) => (attributes.format ? { 'data-format': JSON.stringify(attributes.format) } : {}),
     },
-    valueAtInsertion: plain('valueAtInsertion', 'value-at-insertion'),
-    nodeId: plain('nodeId', 'node-id'),
+    valueAtInsertion: textAttributeSpec('valueAtInsertion', 'value-at-insertion'),
+    nodeId: textAttributeSpec('nodeId', 'node-id'),
   };
 }
 
