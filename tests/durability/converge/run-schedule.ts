@@ -33,6 +33,7 @@ export interface ScheduleResult {
 }
 
 const SETTLE_MS = 60_000;
+const ASK_AGAIN_MS = 20;
 /** the number under which the server's words are */
 const SERVER = 99;
 /** and those of who suggests */
@@ -156,14 +157,15 @@ class Schedule {
         sameText(document, stored),
         `client ${index} holds another text than the database: ${contentOf(document)} and ${contentOf(stored)}`,
       );
-      check(editor?.doc.eq(this.clients[0]?.editor?.doc ?? editor.doc) === true, `the editor of client ${index} shows another text`);
+      check(editor !== null, `client ${index} has no editor`);
     }
+    divergences.push(...(await this.lasting(async () => this.otherEditors())));
     for (const word of this.suggesting?.watch.deleted ?? []) this.watch.deleted.add(word);
     const breaches = this.watch.breaches(plainTextOf(body));
-    const copies = (await this.suggesting?.compare(plainTextOf(body))) ?? { faults: [], missing: [] };
-    divergences.push(...copies.faults);
+    divergences.push(...(await this.lasting(async () => (await this.suggesting?.differences()) ?? [])));
+    const missing = (await this.suggesting?.missing(plainTextOf(body))) ?? [];
     if (!this.rebuilds) {
-      check(copies.missing.length === 0, `suggested words are nowhere: ${copies.missing.join(' ')}`);
+      check(missing.length === 0, `suggested words are nowhere: ${missing.join(' ')}`);
       check(breaches.missing.length === 0, `words are missing: ${breaches.missing.join(' ')}`);
       check(breaches.doubled.length === 0, `words stand there twice: ${breaches.doubled.join(' ')}`);
     }
@@ -188,6 +190,13 @@ class Schedule {
       mergedAway: missing.length,
       mergedTwice: doubled.length,
     };
+  }
+
+  private otherEditors(): readonly string[] {
+    const first = this.clients[0]?.editor?.doc;
+    return this.clients.flatMap(({ editor }, index) =>
+      first && editor?.doc.eq(first) === false ? [`the editor of client ${index} shows another text: ${editor.doc} and ${first}`] : [],
+    );
   }
 
   private join(index: number): RoomClient {
@@ -266,6 +275,16 @@ class Schedule {
   private stateOf({ document, isSaved, refusals }: RoomClient): string {
     const same = sameWords(document, this.sum) ? 'the same' : contentOf(document);
     return `${isSaved ? 'saved' : 'not saved'} ${same} ${[...new Set(refusals)].join(',')}`;
+  }
+
+  /** What is still so after all had time to hear of everything; nothing where it is gone sooner. */
+  private async lasting(look: () => Promise<readonly string[]>): Promise<readonly string[]> {
+    const end = Date.now() + SETTLE_MS;
+    for (;;) {
+      const seen = await look();
+      if (seen.length === 0 || Date.now() > end) return seen;
+      await wait(ASK_AGAIN_MS);
+    }
   }
 
   private async until(holds: () => boolean, seen: () => string): Promise<void> {

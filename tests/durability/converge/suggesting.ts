@@ -88,22 +88,31 @@ export class Suggesting {
     for (const { client } of this.writers) client?.comeBack();
   }
 
-  /** Compares each copy with the database, and looks for the words that were suggested: in a copy, in the section, or kept with a suggestion. */
-  async compare(sectionText: string): Promise<{ readonly faults: readonly string[]; readonly missing: readonly string[] }> {
+  /** What each page shows against what the database has of its copy: one who has not heard yet of a decision comes to it, so ask again. */
+  async differences(): Promise<readonly string[]> {
     const { db, firm } = this.world;
     const faults: string[] = [];
-    const places = [sectionText];
     for (const [index, { client, forkId }] of this.writers.entries()) {
       const { fork } = await readForkTexts(db, firm.firmId, forkId);
       const shown = client ? bodyOfRoom(client.document).body : null;
       if (JSON.stringify(shown) !== JSON.stringify(fork)) {
         faults.push(`copy ${index} is another in the database: ${JSON.stringify(shown)} and ${JSON.stringify(fork)}`);
       }
+    }
+    return faults;
+  }
+
+  /** The words that were suggested and are in no copy, not in the section, and not kept with a suggestion. */
+  async missing(sectionText: string): Promise<readonly string[]> {
+    const { db, firm } = this.world;
+    const places = [sectionText];
+    for (const { forkId } of this.writers) {
+      const { fork } = await readForkTexts(db, firm.firmId, forkId);
       if (fork) places.push(plainTextOf(fork));
     }
     const rows = await db.suggestion.findMany({ where: { sectionId: this.place.sectionId }, select: { change: true } });
     const found = countWords([...places, ...rows.map(({ change }) => JSON.stringify(change))].join(' '));
-    return { faults, missing: [...this.watch.typed].filter((word) => !this.watch.deleted.has(word) && !found.has(word)) };
+    return [...this.watch.typed].filter((word) => !this.watch.deleted.has(word) && !found.has(word));
   }
 
   leave(): void {
