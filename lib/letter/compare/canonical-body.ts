@@ -4,7 +4,7 @@ import { sectionSchema } from '../schema/section-schema';
 import { uniqueIdentities } from '../schema/unique-identities';
 
 /**
- * A body in the one form in which bodies are compared: as the schema has it, attributes filled in, marks in order, neighbouring text of the
+ * A body in the one form in which bodies are compared: as the schema has it, attributes filled in (but for a protection of none), marks in order, neighbouring text of the
  * same marks joined, every node named once. What a room gives (bodyOfRoom) comes back equal.
  */
 export function canonicalBody(body: ProseNode): ProseNode {
@@ -26,6 +26,10 @@ function isCanonical(node: ProseNode, before: ProseNode | null, names: Set<unkno
   const attrs = node.attrs ?? {};
   for (const attribute of attributes) {
     const value = attrs[attribute];
+    if (attribute === 'protection') {
+      if (value === null) return false;
+      continue;
+    }
     if (value === undefined) return false;
     if (attribute !== 'id' && attribute !== 'nodeId') continue;
     if (typeof value !== 'string' || value === '' || names.has(`${attribute} ${value}`)) return false;
@@ -80,15 +84,19 @@ export function sameMark(one: ProseMark, other: ProseMark): boolean {
   return one.type === other.type && sameValue(one.attrs ?? {}, other.attrs ?? {});
 }
 
-/** Whether two JSON values are equal, whatever the order of their keys; an absent value is equal to none. */
+/** Whether two JSON values are equal, whatever the order of their keys; an absent value is equal to null. */
 export function sameValue(one: unknown, other: unknown): boolean {
-  if (one === other) return true;
+  if (one === other || (isNone(one) && isNone(other))) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
   if (Array.isArray(one)) {
     return Array.isArray(other) && one.length === other.length && one.every((value, index) => sameValue(value, other[index]));
   }
   const [own, its] = [one as Record<string, unknown>, other as Record<string, unknown>];
-  const keys = Object.keys(own).filter((key) => own[key] !== undefined);
-  if (keys.length !== Object.keys(its).filter((key) => its[key] !== undefined).length) return false;
+  const keys = Object.keys(own).filter((key) => !isNone(own[key]));
+  if (keys.length !== Object.keys(its).filter((key) => !isNone(its[key])).length) return false;
   return keys.every((key) => sameValue(own[key], its[key]));
+}
+
+function isNone(value: unknown): boolean {
+  return value === undefined || value === null;
 }

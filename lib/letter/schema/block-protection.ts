@@ -16,13 +16,16 @@ export const PROTECTABLE_BLOCKS = [
   'footnote',
 ] as const;
 
-/** Gives blocks the attribute `protection`: "confidential", "privileged" or null. */
+/** What stands in a line and is held back by an attribute, because collaborative documents lose the marks of such nodes. */
+export const PROTECTABLE_ATOMS = ['figureNumber', 'actionCitation', 'citation', 'crossReference'] as const;
+
+/** Gives blocks, footnotes and what stands in a line the attribute `protection`: "confidential", "privileged" or null. */
 export const BlockProtection = Extension.create({
   name: 'blockProtection',
   addGlobalAttributes() {
     return [
       {
-        types: [...PROTECTABLE_BLOCKS],
+        types: [...PROTECTABLE_BLOCKS, ...PROTECTABLE_ATOMS],
         attributes: {
           protection: {
             default: null,

@@ -1,12 +1,13 @@
 import { Node as PmNode } from '@tiptap/pm/model';
 import { failure, type Result, success } from '@/lib/core/result';
+import { withoutNullProtection } from '../protection/without-null-protection';
 import type { ProseNode } from './prose-node';
 import { isSafeHref } from './safe-href';
 import { sectionSchema } from './section-schema';
 
 /**
  * A section's body checked against the schema: node and mark names, attributes, what may stand in what, no footnote in a footnote, links that
- * are safe. The value has every attribute filled in. A failure is one sentence naming the first thing that is wrong.
+ * are safe. The value has every attribute filled in, but for a protection of none. A failure is one sentence naming the first thing that is wrong.
  */
 export function validateBody(body: unknown): Result<ProseNode, string> {
   if (typeof body !== 'object' || body === null || !('type' in body) || body.type !== 'doc') {
@@ -20,7 +21,7 @@ export function validateBody(body: unknown): Result<ProseNode, string> {
     return failure(`The text is not of the section's form: ${error instanceof Error ? error.message : 'unreadable'}.`);
   }
   const problem = firstProblem(doc);
-  return problem === null ? success(doc.toJSON() as ProseNode) : failure(problem);
+  return problem === null ? success(withoutNullProtection(doc.toJSON() as ProseNode)) : failure(problem);
 }
 
 function firstProblem(doc: PmNode): string | null {
