@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults } from '@/tests/support/accessibility-faults';
 import { launchBrowser, visit } from '@/tests/support/browser';
 import { setUpFirm } from '@/tests/support/people';
 import { newDataFolder, removeDataFolder, startTestServer, type TestServer } from '@/tests/support/server';
@@ -28,7 +28,7 @@ describe('every screen', () => {
   });
 
   it.each(['light', 'dark'] as const)('meets WCAG 2.2 AA by axe in %s', async (colorScheme) => {
-    await page.emulateMedia({ colorScheme });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     for (const screen of screens) {
       await openScreen(page, server.address, screen);
       await audit(page, `${screen.name} in ${colorScheme}`);
@@ -52,14 +52,6 @@ describe('every screen', () => {
   }
 
   async function audit(on: Page, name: string): Promise<void> {
-    await on.evaluate(axe.source);
-    const { violations } = await on.evaluate(async () => {
-      const { axe: present } = window as unknown as { axe: typeof axe };
-      const { violations: found } = await present.run(document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      });
-      return { violations: found.map(({ id, nodes }) => ({ id, where: nodes.slice(0, 3).map((node) => node.html.slice(0, 140)) })) };
-    });
-    for (const { id, where } of violations) faults.push(`${name}: ${id}: ${where.join(' | ')}`);
+    for (const fault of await accessibilityFaults(on)) faults.push(`${name}: ${fault}`);
   }
 });

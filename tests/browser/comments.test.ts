@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
+import { accessibilityFaults } from '@/tests/support/accessibility-faults';
 import { launchBrowser, type Visitor } from '@/tests/support/browser';
 import { joinAs, setUpFirm } from '@/tests/support/people';
 import { newDataFolder, removeDataFolder, startTestServer, type TestServer } from '@/tests/support/server';
@@ -209,32 +209,19 @@ describe('comments', () => {
 
   it.each(['light', 'dark'] as const)('meets WCAG 2.2 AA by axe in %s, and so does the inbox', async (colorScheme) => {
     const { page } = lee;
-    await page.emulateMedia({ colorScheme });
     await openLetter(page);
     await thread(page, 'Our exposure').getByRole('button', { expanded: false }).click();
     await selectWords(page, WORDS.split(' ')[0] ?? '');
     await page.keyboard.press('Control+Alt+m');
     await newComment(page).waitFor();
-    expect(await faults(page)).toEqual([]);
+    expect(await accessibilityFaults(page, colorScheme)).toEqual([]);
     await newComment(page).getByRole('button', { name: 'Discard' }).click();
-    await rita.page.emulateMedia({ colorScheme });
     await rita.page.goto(`${server.address}/inbox`);
     await rita.page.getByRole('link', { name: /mentioned you/ }).waitFor();
-    expect(await faults(rita.page)).toEqual([]);
+    expect(await accessibilityFaults(rita.page, colorScheme)).toEqual([]);
   });
 
   it('made no browser complain', () => {
     expect([...ada.complaints, ...lee.complaints, ...rita.complaints]).toEqual([]);
   });
-
-  async function faults(page: Page): Promise<string[]> {
-    await page.evaluate(axe.source);
-    return page.evaluate(async () => {
-      const { axe: present } = window as unknown as { axe: typeof axe };
-      const { violations } = await present.run(document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      });
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 140)).join(' | ')}`);
-    });
-  }
 });

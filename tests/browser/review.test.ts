@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
+import { accessibilityFaults } from '@/tests/support/accessibility-faults';
 import { launchBrowser, type Visitor } from '@/tests/support/browser';
 import { joinAs, setUpFirm } from '@/tests/support/people';
 import { newDataFolder, removeDataFolder, startTestServer, type TestServer } from '@/tests/support/server';
@@ -123,16 +123,7 @@ describe('signing a letter', () => {
     await page.keyboard.press('k');
     await expect.poll(() => page.locator('article h2').innerText()).toBe(before);
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.evaluate(axe.source);
-      const found = await page.evaluate(async () => {
-        const { axe: present } = window as unknown as { axe: typeof axe };
-        const { violations } = await present.run(document, {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        });
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 140)).join(' | ')}`);
-      });
-      expect(found, colorScheme).toEqual([]);
+      expect(await accessibilityFaults(page, colorScheme), colorScheme).toEqual([]);
     }
     expect([...legal.complaints, ...risk.complaints].filter((line) => !line.includes('status of 4'))).toEqual([]);
   });

@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
+import { accessibilityFaults } from '@/tests/support/accessibility-faults';
 import { launchBrowser, type Visitor } from '@/tests/support/browser';
 import { joinAs, setUpFirm } from '@/tests/support/people';
 import { newDataFolder, removeDataFolder, startTestServer, type TestServer } from '@/tests/support/server';
@@ -73,7 +73,7 @@ describe('the versions of a letter', () => {
     await page.keyboard.press('p');
     expect(await here.innerText()).toContain('Briefly put,');
     expect(await page.getByText(/sections unchanged/).count()).toBe(1);
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
   });
 
   it('name who wrote each passage in words', async () => {
@@ -87,7 +87,7 @@ describe('the versions of a letter', () => {
     }
     expect(await page.locator('.authored', { hasText: 'Briefly put,' }).first().getAttribute('title')).toMatch(/^Lee Legal, /);
     expect(await page.locator('.authored', { hasText: 'Nothing more.' }).first().getAttribute('title')).toMatch(/^Ada Abbott, /);
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
   });
 
   it('are brought back while the other has the section open, and what was there is a version', async () => {
@@ -98,7 +98,7 @@ describe('the versions of a letter', () => {
     const version = page.getByRole('listitem', { name: 'Version 1, Draft for risk' });
     await version.getByRole('button', { name: 'Bring back' }).click();
     const dialog = page.getByRole('dialog', { name: /Bring back version 1/ });
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Bring back', exact: true }).click();
     const report = page.getByRole('dialog', { name: /Brought back version 1/ });
     await report.getByText(SECTION).waitFor();
@@ -120,8 +120,7 @@ describe('the versions of a letter', () => {
     await page.getByRole('button', { name: 'Check for damage' }).click();
     await page.getByText(/All 3 versions are as kept/).waitFor();
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect(await faultsOf(page)).toEqual([]);
+      expect(await accessibilityFaults(page, colorScheme), colorScheme).toEqual([]);
     }
   });
 
@@ -141,16 +140,5 @@ describe('the versions of a letter', () => {
     await page.keyboard.press(place);
     await page.keyboard.type(words);
     await saved(page);
-  }
-
-  async function faultsOf(page: Page): Promise<string[]> {
-    await page.evaluate(axe.source);
-    return page.evaluate(async () => {
-      const { axe: present } = window as unknown as { axe: typeof axe };
-      const { violations } = await present.run(document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      });
-      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 140)}`);
-    });
   }
 });
