@@ -1,5 +1,6 @@
 import type { AuthoredNode } from '@/lib/letter/authorship/authored-body';
 import type { Authorship } from '@/lib/letter/authorship/authorship';
+import { INLINE_ATOMS } from '@/lib/letter/schema/inline-nodes';
 import type { AuthorSign, MarkedNode } from './marked-node';
 
 /** An author as the legend names them. */
@@ -88,5 +89,3 @@ export function authoredTree(body: AuthoredNode, legend: readonly LegendAuthor[]
   };
   return mark(body);
 }
-
-const INLINE_ATOMS = new Set(['figureNumber', 'actionCitation']);

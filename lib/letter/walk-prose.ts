@@ -1,3 +1,4 @@
+import { INLINE_ATOMS } from './schema/inline-nodes';
 import type { ProseNode } from './schema/prose-node';
 
 /** Every node under `root`, itself included, in reading order; a footnote's text comes where its mark stands. */
@@ -15,14 +16,7 @@ export function hasContent(root: ProseNode): boolean {
   return false;
 }
 
-const CONTENT_ATOMS: ReadonlySet<string> = new Set([
-  'figureNumber',
-  'figureTable',
-  'figureChart',
-  'actionCitation',
-  'citation',
-  'crossReference',
-]);
+const CONTENT_ATOMS: ReadonlySet<string> = new Set(['figureTable', 'figureChart', ...INLINE_ATOMS]);
 
 /** A string attribute of a node; null where it is absent, empty or of another type. */
 export function textAttribute(node: ProseNode, name: string): string | null {

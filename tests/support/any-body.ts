@@ -12,6 +12,9 @@ const mark = fc.constantFrom<ProseMark>(
   { type: 'subscript' },
   { type: 'link', attrs: { href: 'https://example.org/a' } },
   { type: 'link', attrs: { href: 'https://example.org/b' } },
+  { type: 'definedTerm' },
+  { type: 'protectedText', attrs: { protection: 'confidential' } },
+  { type: 'protectedText', attrs: { protection: 'privileged' } },
 );
 const anyText = fc
   .tuple(anyWords, fc.option(mark, { freq: 4 }))
@@ -22,14 +25,27 @@ const binding = fc
 const anyAtom = fc.oneof(
   binding.map((attrs): ProseNode => ({ type: 'figureNumber', attrs })),
   fc.constant<ProseNode>({ type: 'actionCitation', attrs: { actionKey: 'order' } }),
+  fc
+    .tuple(fc.constantFrom('s1', 's2'), fc.constantFrom(null, '37880'))
+    .map(([sourceId, pinpoint]): ProseNode => ({ type: 'citation', attrs: { sourceId, pinpoint, signal: null, parenthetical: null } })),
+  fc
+    .constantFrom('a', 'b')
+    .map((targetId): ProseNode => ({ type: 'crossReference', attrs: { target: 'section', targetId, form: 'number' } })),
   fc.constant<ProseNode>({ type: 'hardBreak' }),
 );
 const plain = fc.array(anyText, { maxLength: 2 }).map((content): ProseNode => ({ type: 'paragraph', content }));
 const anyNote = fc.array(plain, { minLength: 1, maxLength: 2 }).map((content): ProseNode => ({ type: 'footnote', content }));
 const inlines = fc.array(fc.oneof({ weight: 6, arbitrary: anyText }, anyAtom, anyNote), { maxLength: 4 });
-const anyParagraph = inlines.map((content): ProseNode => ({ type: 'paragraph', content }));
+const protection = fc.option(fc.constantFrom('confidential', 'privileged'), { freq: 5 });
+const anyParagraph = fc
+  .tuple(inlines, protection)
+  .map(([content, value]): ProseNode => ({ type: 'paragraph', ...(value ? { attrs: { protection: value } } : {}), content }));
 const anyHeading = inlines.map((content): ProseNode => ({ type: 'heading', attrs: { level: 1 }, content }));
-const anyFigure = binding.map((attrs): ProseNode => ({ type: 'figureTable', attrs: { ...attrs, caption: 'Cost' } }));
+const anyFigure = fc
+  .tuple(binding, protection)
+  .map(
+    ([attrs, value]): ProseNode => ({ type: 'figureTable', attrs: { ...attrs, caption: 'Cost', ...(value ? { protection: value } : {}) } }),
+  );
 const cell = fc.array(anyParagraph, { minLength: 1, maxLength: 2 }).map((content): ProseNode => ({ type: 'tableCell', content }));
 const anyTable = fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 })).chain(([rows, columns]) =>
   fc
@@ -62,11 +78,13 @@ const IDS: ReadonlySet<string> = new Set(
   ),
 );
 
+const NODE_IDS: ReadonlySet<string> = new Set(['figureNumber', 'figureTable', 'figureChart', 'citation', 'crossReference']);
+
 /** The same with a name of its own on every node that has none. */
 export function named(node: ProseNode, next: () => string): ProseNode {
   const attrs = { ...node.attrs };
   if (IDS.has(node.type) && !attrs.id) attrs.id = next();
-  if (node.type.startsWith('figure') && !attrs.nodeId) attrs.nodeId = next();
+  if (NODE_IDS.has(node.type) && !attrs.nodeId) attrs.nodeId = next();
   return {
     ...node,
     ...(Object.keys(attrs).length > 0 ? { attrs } : {}),

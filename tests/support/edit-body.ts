@@ -1,3 +1,4 @@
+import { INLINE_NODES } from '@/lib/letter/schema/inline-nodes';
 import type { ProseMark, ProseNode } from '@/lib/letter/schema/prose-node';
 import { validateBody } from '@/lib/letter/schema/validate-body';
 import { counter, type Edit, named } from './any-body';
@@ -27,6 +28,13 @@ export function editBody(body: ProseNode, edits: readonly Edit[], prefix: string
   return present;
 }
 
+const MARKS: readonly ProseMark[] = [
+  { type: 'bold' },
+  { type: 'italic' },
+  { type: 'definedTerm' },
+  { type: 'protectedText', attrs: { protection: 'confidential' } },
+];
+
 function perform(doc: Live, edit: Edit, next: () => string): void {
   const all = placesIn(doc);
   const texts = all.filter(({ node }) => node.type === 'paragraph' || node.type === 'heading');
@@ -49,7 +57,7 @@ function perform(doc: Live, edit: Edit, next: () => string): void {
       if (text) splice(text.node, edit.to, 1 + (edit.more % 12), []);
       return;
     case 'mark':
-      if (text) markWords(text.node, edit.to, 1 + (edit.more % 12), edit.more % 3 === 0 ? { type: 'bold' } : { type: 'italic' });
+      if (text) markWords(text.node, edit.to, 1 + (edit.more % 12), MARKS[edit.more % 4] as ProseMark);
       return;
     case 'split':
       if (text) split(all, text, edit.to, next);
@@ -130,10 +138,11 @@ function perform(doc: Live, edit: Edit, next: () => string): void {
       return;
     case 'rebind': {
       const figure = pick(
-        all.flatMap(({ node }) => [node, ...(node.content ?? [])]).filter(({ type }) => type.startsWith('figure')),
+        all.flatMap(({ node }) => [node, ...(node.content ?? [])]).filter(({ type }) => type.startsWith('figure') || type === 'citation'),
         edit.at,
       );
-      if (figure) figure.attrs = { ...figure.attrs, runId: `r${2 + (edit.more % 2)}`, valueAtInsertion: '2' };
+      if (figure?.type === 'citation') figure.attrs = { ...figure.attrs, pinpoint: `${edit.more % 3}` };
+      else if (figure) figure.attrs = { ...figure.attrs, runId: `r${2 + (edit.more % 2)}`, valueAtInsertion: '2' };
       return;
     }
     case 'insert row': {
@@ -179,7 +188,7 @@ function placesIn(root: Live): Place[] {
 }
 
 function isInline({ type }: { readonly type: string }): boolean {
-  return ['text', 'footnote', 'figureNumber', 'actionCitation', 'hardBreak'].includes(type);
+  return INLINE_NODES.has(type);
 }
 
 /** The inline content as units: characters and atoms. */

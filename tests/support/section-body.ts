@@ -30,9 +30,19 @@ const raised = fc.constantFrom('superscript', 'subscript').map((type): ProseMark
 const link = fc
   .constantFrom('https://www.example.org/a?b=c', 'mailto:a@example.org')
   .map((href): ProseMark => ({ type: 'link', attrs: { href } }));
+const protection = fc.constantFrom('confidential', 'privileged');
 const marks = fc
-  .tuple(fc.uniqueArray(plainMark, { selector: (mark) => mark.type, maxLength: 3 }), fc.option(raised), fc.option(link))
-  .map(([plain, position, address]) => [...plain, ...(position ? [position] : []), ...(address ? [address] : [])]);
+  .tuple(
+    fc.uniqueArray(plainMark, { selector: (mark) => mark.type, maxLength: 3 }),
+    fc.option(raised),
+    fc.option(link),
+    fc.option(fc.constant<ProseMark>({ type: 'definedTerm' }), { freq: 4 }),
+    fc.option(
+      protection.map((value): ProseMark => ({ type: 'protectedText', attrs: { protection: value } })),
+      { freq: 3 },
+    ),
+  )
+  .map(([plain, ...others]) => [...plain, ...others.filter((own) => own !== null)]);
 const textNode = fc.tuple(words, marks).map(([value, list]) => text(value, ...list));
 const format = fc.record(
   {
@@ -57,16 +67,37 @@ const binding = fc.record(
 const inlineAtom = fc.oneof(
   binding.map((attrs): ProseNode => ({ type: 'figureNumber', attrs })),
   fc.constantFrom('mou-2026-03-11', 'order').map((actionKey): ProseNode => ({ type: 'actionCitation', attrs: { actionKey } })),
+  fc
+    .record({
+      sourceId: fc.option(fc.uuid()),
+      signal: fc.option(fc.constantFrom('see', 'cf.')),
+      pinpoint: fc.option(fc.constantFrom('37880', '(c)(2)(vi)')),
+      parenthetical: fc.option(fc.constant('emphasis added')),
+      nodeId: fc.uuid(),
+    })
+    .map((attrs): ProseNode => ({ type: 'citation', attrs })),
+  fc
+    .record({
+      target: fc.constantFrom('section', 'heading', 'exhibit', 'question', 'footnote'),
+      targetId: fc.option(fc.uuid()),
+      form: fc.option(fc.constantFrom('number', 'title', 'page')),
+      nodeId: fc.uuid(),
+    })
+    .map((attrs): ProseNode => ({ type: 'crossReference', attrs })),
   fc.constant<ProseNode>({ type: 'hardBreak' }),
 );
+const held = (node: ProseNode, value: string | null): ProseNode =>
+  value === null ? node : { ...node, attrs: { ...node.attrs, protection: value } };
 const plainParagraph = fc.array(fc.oneof(textNode, inlineAtom), { maxLength: 4 }).map((content) => p(...content));
-const note = fc.array(plainParagraph, { minLength: 1, maxLength: 2 }).map((content) => footnote(...content));
+const note = fc
+  .tuple(fc.array(plainParagraph, { minLength: 1, maxLength: 2 }), fc.option(protection, { freq: 4 }))
+  .map(([content, value]) => held(footnote(...content), value));
 const inlines = fc.array(fc.oneof({ weight: 4, arbitrary: textNode }, inlineAtom, note), { maxLength: 6 });
-const paragraph = inlines.map((content) => p(...content));
+const paragraph = fc.tuple(inlines, fc.option(protection, { freq: 4 })).map(([content, value]) => held(p(...content), value));
 const heading = fc.tuple(fc.constantFrom(1, 2, 3), inlines).map(([level, content]) => h(level as 1 | 2 | 3, ...content));
 const figureBlock = fc
-  .tuple(fc.constantFrom('figureTable', 'figureChart'), binding, words)
-  .map(([type, attrs, caption]): ProseNode => ({ type, attrs: { ...attrs, caption } }));
+  .tuple(fc.constantFrom('figureTable', 'figureChart'), binding, words, fc.option(protection, { freq: 4 }))
+  .map(([type, attrs, caption, value]) => held({ type, attrs: { ...attrs, caption } }, value));
 
 const { block } = fc.letrec<{ block: ProseNode; item: ProseNode[] }>((tie) => ({
   block: fc.oneof(

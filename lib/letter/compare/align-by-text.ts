@@ -75,20 +75,27 @@ function alignParents(pairs: readonly (readonly [Leaf, Leaf])[], names: Names): 
   }
 }
 
-/** Footnotes by what they say, figures by what they show, in their order. */
+/** Footnotes by what they say, figures by what they show, citations by what they cite, references by where they lead, in their order. */
 function alignInline(old: ProseNode, now: ProseNode, names: Names): void {
-  for (const type of ['footnote', 'figureNumber']) {
+  for (const type of ['footnote', 'figureNumber', 'citation', 'crossReference']) {
     const of = (block: ProseNode) => (block.content ?? []).filter((child) => child.type === type);
-    const says = (node: ProseNode) =>
-      type === 'footnote' ? (node.content ?? []).map(blockText).join('\n') : `${String(node.attrs?.figureId)} ${String(node.attrs?.path)}`;
     const [olds, nows] = [of(old), of(now)];
-    const pairs = pairInOrder(olds, nows, (node) => node, says);
+    const pairs = pairInOrder(olds, nows, (node) => node, inlineText);
     const rest = olds.length === nows.length ? nows.map((node, index) => [olds[index] as ProseNode, node] as const) : [];
     for (const [was, is] of pairs.length === nows.length ? pairs : rest.length > 0 ? rest : pairs) {
       give(names, is, was);
       if (type === 'footnote') alignRoots(was, is, names);
     }
   }
+}
+
+function inlineText({ type, attrs = {}, content = [] }: ProseNode): string {
+  if (type === 'footnote') return content.map(blockText).join('\n');
+  const said = {
+    citation: [attrs.sourceId, attrs.signal, attrs.pinpoint, attrs.parenthetical],
+    crossReference: [attrs.target, attrs.targetId, attrs.form],
+  }[type] ?? [attrs.figureId, attrs.path];
+  return said.map(String).join(' ');
 }
 
 function give(names: Names, node: ProseNode, from: ProseNode): void {

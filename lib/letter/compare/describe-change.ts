@@ -1,3 +1,4 @@
+import { INLINE_NODES } from '../schema/inline-nodes';
 import { plainTextOf } from '../schema/plain-text';
 import type { ProseMark, ProseNode } from '../schema/prose-node';
 import { sameValue } from './canonical-body';
@@ -65,6 +66,7 @@ const MADE: Readonly<Record<string, readonly [string, string]>> = {
   underline: ['underlined', 'took the underline off'],
   strike: ['struck through', 'took the line through it off'],
   smallCaps: ['set in small capitals', 'took small capitals off'],
+  definedTerm: ['marked as a defined term', 'took the mark of a defined term off'],
   superscript: ['raised', 'put back on the line'],
   subscript: ['lowered', 'put back on the line'],
   link: ['linked', 'took the link off'],
@@ -109,11 +111,11 @@ function formsOf({ before, after }: NodeChange, text: (nodes: readonly ProseNode
 }
 
 function textOf(nodes: readonly ProseNode[], { figureText }: ChangeWords): string {
-  const atomText = (node: ProseNode) => figureText?.(node) ?? (node.type === 'actionCitation' ? 'citation' : 'figure');
-  const isInline = nodes.every(({ type }) => INLINE.has(type));
+  const atomText = (node: ProseNode) => figureText?.(node) ?? ATOM_KINDS[node.type] ?? 'figure';
+  const isInline = nodes.every(({ type }) => INLINE_NODES.has(type));
   return isInline
     ? plainTextOf({ type: 'paragraph', content: nodes }, { atomText })
     : plainTextOf({ type: 'doc', content: nodes }, { atomText });
 }
 
-const INLINE: ReadonlySet<string> = new Set(['text', 'hardBreak', 'footnote', 'figureNumber', 'actionCitation']);
+const ATOM_KINDS: Readonly<Record<string, string>> = { actionCitation: 'citation', citation: 'citation', crossReference: 'reference' };

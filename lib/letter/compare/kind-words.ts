@@ -13,6 +13,8 @@ const KINDS: Readonly<Record<string, string>> = {
   figureChart: 'chart of a run',
   footnote: 'footnote',
   actionCitation: 'citation',
+  citation: 'citation',
+  crossReference: 'cross-reference',
 };
 
 /** What a node is called in a sentence: "heading 2", "row". */

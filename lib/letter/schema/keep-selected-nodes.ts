@@ -1,7 +1,8 @@
 import { Extension } from '@tiptap/core';
 import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state';
+import { INLINE_ATOMS } from './inline-nodes';
 
-const KEPT = new Set(['footnote', 'figureNumber', 'figureTable', 'figureChart', 'actionCitation', 'citation', 'crossReference']);
+const KEPT: ReadonlySet<string> = new Set(['footnote', 'figureTable', 'figureChart', ...INLINE_ATOMS]);
 
 /** Typing while a footnote or figure is selected goes behind it. Elsewhere it would replace the selected thing, which nobody means here. */
 export const KeepSelectedNodes = Extension.create({

@@ -1,4 +1,5 @@
 import type { FileChild } from 'docx';
+import { INLINE_NODES } from '@/lib/letter/schema/inline-nodes';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import type { Place, WriteContext } from '../write-context';
 import { writeBlockquote } from './blockquote';
@@ -18,7 +19,7 @@ export function writeBlocks(nodes: readonly ProseNode[], place: Place, context: 
     loose = [];
   };
   for (const node of nodes) {
-    if (INLINE.has(node.type)) {
+    if (INLINE_NODES.has(node.type)) {
       loose.push(node);
       continue;
     }
@@ -28,8 +29,6 @@ export function writeBlocks(nodes: readonly ProseNode[], place: Place, context: 
   closeLoose();
   return blocks;
 }
-
-const INLINE: ReadonlySet<string> = new Set(['text', 'hardBreak', 'footnote', 'figureNumber', 'actionCitation']);
 
 function writeBlock(node: ProseNode, place: Place, context: WriteContext): readonly FileChild[] {
   switch (node.type) {
