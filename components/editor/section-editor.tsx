@@ -48,6 +48,8 @@ export interface SectionEditorProps {
     readonly body: ProseNode;
     /** A signed section is only read. */
     readonly state?: SectionState;
+    /** Nor is anything typed in a letter that was filed. */
+    readonly frozen?: boolean;
   };
   /** What the policy says; the server enforces it by itself. */
   editable: boolean;
@@ -85,7 +87,8 @@ export function SectionEditor({
   const frame = useRef<HTMLDivElement>(null);
   const near = useNearViewport(frame);
   const suggestions = useSuggestions();
-  const suggesting = suggestions?.mode === 'suggesting' && section.state !== 'signed';
+  const closed = section.state === 'signed' || section.frozen === true;
+  const suggesting = suggestions?.mode === 'suggesting' && !closed;
   const [asked, setAsked] = useState(false);
   const [standing, setStanding] = useState(false);
   const [clickedAt, setClickedAt] = useState<Point | null>(null);
@@ -142,7 +145,7 @@ export function SectionEditor({
             room={room}
             sectionId={section.id}
             label={`Text of ${section.title}`}
-            editable={editable && !suggesting && section.state !== 'signed' && view.writable !== false && !isOver(view.saving)}
+            editable={editable && !suggesting && !closed && view.writable !== false && !isOver(view.saving)}
             reachable={suggesting}
             user={user}
             extensions={all}

@@ -34,7 +34,7 @@ export async function readRoomFacts(
   const forkIds = idsOf(keys, (key) => (key.kind === 'fork' ? key.forkId : null));
   const letterIds = idsOf(keys, (key) => (key.kind === 'letter' ? key.letterId : null));
   const firmId = { in: [...firmIds] };
-  const section = { id: true, firmId: true, generation: true, schemaVersion: true, state: true } as const;
+  const section = { id: true, firmId: true, generation: true, schemaVersion: true, state: true, frozen: true } as const;
   const [sections, forks, letters] = await Promise.all([
     sectionIds.length > 0 ? db.section.findMany({ where: { id: { in: sectionIds }, firmId }, select: section }) : [],
     forkIds.length > 0
@@ -49,7 +49,7 @@ export async function readRoomFacts(
   for (const { id, state, ...row } of sections) found.set(id, { kind: 'section', sectionId: id, ...row, state: sectionStateOf(state) });
   for (const { id, memberId, generation, follows, section: of } of forks) {
     const state = sectionStateOf(of.state);
-    const text = { sectionId: of.id, firmId: of.firmId, schemaVersion: of.schemaVersion, state, generation };
+    const text = { sectionId: of.id, firmId: of.firmId, schemaVersion: of.schemaVersion, state, frozen: of.frozen, generation };
     found.set(id, { kind: 'fork', ...text, memberId, follows: follows === of.generation });
   }
   for (const { id, firmId } of letters) found.set(id, { kind: 'letter', firmId });

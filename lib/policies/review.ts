@@ -1,6 +1,7 @@
 import type { Capacity } from '@/lib/review/capacity';
 import type { Actor, Role } from './actor';
 import { ALLOWED, type Decision, denied } from './decision';
+import { isNotFrozen } from './frozen';
 import { canReadSection, isOpen, type SectionFacts } from './section';
 
 const MANAGERS: readonly Role[] = ['administrator', 'legal'];
@@ -14,8 +15,8 @@ export function capacitiesOf(member: { readonly role: Role; readonly signsFor: r
 }
 
 /** Which sign-offs a letter needs, and in which order. */
-export function canPlanReview(actor: Actor): Decision {
-  return MANAGERS.includes(actor.role) ? ALLOWED : denied('Only legal and administrators say who has to sign.');
+export function canPlanReview(actor: Actor, letter: { readonly frozen: boolean }): Decision {
+  return MANAGERS.includes(actor.role) ? isNotFrozen(letter) : denied('Only legal and administrators say who has to sign.');
 }
 
 /** Saying in which capacities an approver signs. */
@@ -40,7 +41,7 @@ export function canReopenSection(actor: Actor, section: SectionFacts): Decision 
   const read = canReadSection(actor, section);
   if (!read.allowed) return read;
   if (!MANAGERS.includes(actor.role)) return denied('Only legal and administrators reopen a signed section.');
-  return section.state === 'signed' ? ALLOWED : denied('This section is not signed, so there is nothing to reopen.');
+  return section.state === 'signed' ? isNotFrozen(section) : denied('This section is not signed, so there is nothing to reopen.');
 }
 
 export interface SigningFacts {
@@ -60,6 +61,8 @@ export interface SigningFacts {
 export function canSign(actor: Actor, section: SectionFacts, facts: SigningFacts): Decision {
   const read = canReadSection(actor, section);
   if (!read.allowed) return read;
+  const open = isNotFrozen(section);
+  if (!open.allowed) return open;
   if (!facts.required.includes(facts.capacity)) return denied(`This letter needs no signature for ${facts.capacity}.`);
   if (READERS.includes(actor.role)) return denied('Observers and outside counsel do not sign for the firm.');
   if (!(facts.onBehalfOf ?? facts.capacities).includes(facts.capacity)) return denied(`You do not sign for ${facts.capacity}.`);

@@ -1,6 +1,7 @@
 import type { SectionState } from '@/lib/review/section-state';
 import type { Actor, Role } from './actor';
 import { ALLOWED, type Decision, denied } from './decision';
+import { isNotFrozen } from './frozen';
 
 const EDITORS: readonly Role[] = ['administrator', 'legal', 'risk'];
 
@@ -8,6 +9,8 @@ const EDITORS: readonly Role[] = ['administrator', 'legal', 'risk'];
 export interface SectionFacts {
   readonly firmId: string;
   readonly state: SectionState;
+  /** the letter was filed */
+  readonly frozen: boolean;
 }
 
 /** Every member of the section's firm reads it; outside counsel too, because they are asked in for the letter. */
@@ -28,7 +31,9 @@ export function canPlaceFigure(actor: Actor, section: SectionFacts): Decision {
   return canEditSection(actor, section);
 }
 
-/** A signed section takes no change of any kind, whoever asks. */
-export function isOpen(section: Pick<SectionFacts, 'state'>): Decision {
+/** A signed section, and one of a letter that was filed, takes no change of any kind, whoever asks. */
+export function isOpen(section: Pick<SectionFacts, 'state' | 'frozen'>): Decision {
+  const standing = isNotFrozen(section);
+  if (!standing.allowed) return standing;
   return section.state === 'signed' ? denied('This section is signed. Reopen it to change it.') : ALLOWED;
 }

@@ -24,7 +24,7 @@ export async function appendForkUpdates(
   const present = await db.$queryRaw<{ room: string; signed: boolean }[]>`
     WITH change (fork, firm, generation, bytes, at) AS (VALUES ${Prisma.join(values)}),
     present AS (
-      SELECT f.id, f."firmId", f.generation, s.state = 'signed' AS signed
+      SELECT f.id, f."firmId", f.generation, s.state = 'signed' OR s.frozen AS signed
         FROM "Section" s JOIN "SectionFork" f ON f."sectionId" = s.id AND f.follows = s.generation
         WHERE f.id IN (SELECT fork FROM change) FOR KEY SHARE OF s, f ${skipping(lock)}
     ),

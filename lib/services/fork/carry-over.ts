@@ -42,7 +42,7 @@ export async function carryOver(ctx: ServiceContext, { forkId, generation, updat
   return transact(ctx, async (tx) => {
     const { sectionId, section } = await lockFork(tx, firmId, forkId);
     const fork = await readFork(tx, firmId, forkId);
-    authorise(canWriteFork(ctx.actor, { firmId, state: sectionStateOf(section.state), memberId: fork.memberId }));
+    authorise(canWriteFork(ctx.actor, { firmId, state: sectionStateOf(section.state), frozen: section.frozen, memberId: fork.memberId }));
     const made = generation === fork.generation ? update : await carried(tx, firmId, fork, { generation, update });
     if (made) {
       checkSize(fork.state.length + fork.updates.reduce((total, { update: kept }) => total + kept.length, made.length));

@@ -23,7 +23,7 @@ export async function openFork(ctx: ServiceContext, sectionId: string): Promise<
   const { firmId, memberId } = ctx.actor;
   return transact(ctx, async (tx) => {
     const section = await lockSection(tx, firmId, sectionId);
-    authorise(canSuggest(ctx.actor, { firmId, state: sectionStateOf(section.state) }));
+    authorise(canSuggest(ctx.actor, { firmId, state: sectionStateOf(section.state), frozen: section.frozen }));
     const fork = await tx.sectionFork.findFirst({ where: { sectionId, memberId, firmId } });
     if (fork && fork.follows !== section.generation) return remade(ctx, tx, fork.id);
     if (fork) return { forkId: fork.id, generation: fork.generation };

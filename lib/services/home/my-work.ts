@@ -36,7 +36,7 @@ export async function myWork(ctx: ServiceContext): Promise<MyWork> {
     signerRights(db, firmId, memberId, clock()),
     db.letter.findMany({ where: { firmId }, select: { id: true, title: true, reviewPlan: true } }),
     db.section.findMany({
-      where: { firmId, state: { not: 'signed' } },
+      where: { firmId, state: { not: 'signed' }, frozen: false },
       orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { letterId: 'asc' }, { ordinal: 'asc' }],
     }),
   ]);
@@ -71,7 +71,7 @@ export async function myWork(ctx: ServiceContext): Promise<MyWork> {
     waiting: sections.flatMap(({ row, work, plan, standings }) => {
       const facts = { required: plan.required, ordered: plan.ordered, signed: signedCapacities(standings), capacities: rights.own };
       const may = (capacity: Capacity, onBehalfOf: readonly Capacity[] | null) =>
-        canSign(actor, { firmId: row.firmId, state: work.state }, { ...facts, capacity, onBehalfOf }).allowed;
+        canSign(actor, { firmId: row.firmId, state: work.state, frozen: row.frozen }, { ...facts, capacity, onBehalfOf }).allowed;
       return [
         ...rights.own.filter((capacity) => may(capacity, null)).map((capacity) => ({ ...work, capacity, onBehalfOf: null })),
         ...rights.lent

@@ -18,6 +18,8 @@ export interface SectionView {
   readonly coverage: Coverage;
   readonly ownerId: string | null;
   readonly state: SectionState;
+  /** the letter was filed */
+  readonly frozen: boolean;
   /** ISO date by which it has to be ready; null where none was set. */
   readonly dueOn: string | null;
   readonly generation: number;
@@ -33,6 +35,8 @@ export interface LetterView {
   readonly requestTitle: string;
   /** ISO date; null where the request gives none. */
   readonly dueAt: string | null;
+  /** ISO instant since which it is frozen, because it was filed; null while it is open. */
+  readonly frozenAt: string | null;
   readonly furniture: LetterFurniture;
   readonly sections: readonly SectionView[];
   readonly members: readonly { readonly id: string; readonly name: string }[];
@@ -62,12 +66,14 @@ export async function getLetter(ctx: ServiceContext, letterId: string): Promise<
     sections.map((section) => section.id),
   );
   const document = version?.content as unknown as RequestDocument | undefined;
+  const frozen = letter.frozenAt !== null;
   return {
     id: letter.id,
     title: letter.title,
     requestId: letter.requestId,
     requestTitle: document?.title ?? '',
     dueAt: document?.dates.commentsClose ?? null,
+    frozenAt: letter.frozenAt?.toISOString() ?? null,
     furniture: letter.furniture as unknown as LetterFurniture,
     sections: sections.map((section) => ({
       id: section.id,
@@ -77,6 +83,7 @@ export async function getLetter(ctx: ServiceContext, letterId: string): Promise<
       coverage: section.coverage as Coverage,
       ownerId: section.ownerId,
       state: sectionStateOf(section.state),
+      frozen: section.frozen,
       dueOn: section.dueOn?.toISOString().slice(0, 10) ?? null,
       generation: section.generation,
       schemaVersion: section.schemaVersion,
@@ -84,10 +91,10 @@ export async function getLetter(ctx: ServiceContext, letterId: string): Promise<
     })),
     members,
     rights: {
-      editText: canEditSection(actor, { firmId: letter.firmId, state: 'drafting' }),
-      editFurniture: canEditFurniture(actor),
-      editOutline: canEditOutline(actor),
-      setCoverage: canSetCoverage(actor),
+      editText: canEditSection(actor, { firmId: letter.firmId, state: 'drafting', frozen }),
+      editFurniture: canEditFurniture(actor, { frozen }),
+      editOutline: canEditOutline(actor, { frozen }),
+      setCoverage: canSetCoverage(actor, { frozen }),
       exportLetter: canExportLetter(actor),
       createLetter: canCreateLetter(actor),
     },

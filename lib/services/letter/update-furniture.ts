@@ -8,10 +8,10 @@ import { findLetter } from './find-letter';
 
 /** Changes the letterhead, addressees, Re: lines or signature block; the parts not given stay. Lines left empty at the end are dropped. */
 export async function updateFurniture(ctx: ServiceContext, letterId: string, change: Partial<LetterFurniture>): Promise<LetterFurniture> {
-  authorise(canEditFurniture(ctx.actor));
   return transact(ctx, async (tx, audit) => {
     await tx.$queryRaw`SELECT 1 FROM "Letter" WHERE id = ${letterId}::uuid FOR UPDATE`;
     const letter = await findLetter(tx, ctx.actor.firmId, letterId);
+    authorise(canEditFurniture(ctx.actor, { frozen: letter.frozenAt !== null }));
     const before = letter.furniture as unknown as LetterFurniture;
     const after: LetterFurniture = { ...before, ...change };
     const changed = (Object.keys(after) as (keyof LetterFurniture)[]).filter(

@@ -23,14 +23,15 @@ interface PlanChange {
  * signature falls by it. Throws INVALID_INPUT where nobody or somebody twice would have to sign.
  */
 export async function changeReviewPlan(ctx: ServiceContext, letterId: string, plan: ReviewPlan): Promise<PlanChange> {
-  authorise(canPlanReview(ctx.actor));
   if (plan.required.length === 0) throw new AppError('INVALID_INPUT', 'At least one signature is needed.');
   if (new Set(plan.required).size < plan.required.length) throw new AppError('INVALID_INPUT', 'Each capacity signs once.');
   return transact(ctx, async (tx, audit) => {
     const { actor, clock, ids } = ctx;
     const { firmId } = actor;
     await tx.$queryRaw`SELECT 1 FROM "Letter" WHERE id = ${letterId}::uuid AND "firmId" = ${firmId}::uuid FOR UPDATE`;
-    const before = reviewPlanOf((await findLetter(tx, firmId, letterId)).reviewPlan);
+    const letter = await findLetter(tx, firmId, letterId);
+    authorise(canPlanReview(actor, { frozen: letter.frozenAt !== null }));
+    const before = reviewPlanOf(letter.reviewPlan);
     const after: ReviewPlan = { required: plan.required, ordered: plan.ordered };
     await tx.letter.update({ where: { id: letterId }, data: { reviewPlan: { required: [...plan.required], ordered: plan.ordered } } });
     const rows = await tx.section.findMany({ where: { firmId, letterId, state: { not: 'drafting' } }, orderBy: { id: 'asc' } });

@@ -28,7 +28,12 @@ export async function getLetterReview(ctx: ServiceContext, letterId: string): Pr
   const nameOf = (id: string) => members.find((member) => member.id === id)?.name ?? 'A former member';
   const [lends] = own;
   return {
-    ...{ letterId, title: letter.title, plan: reviewPlanOf(letter.reviewPlan), planRight: canPlanReview(actor) },
+    ...{
+      letterId,
+      title: letter.title,
+      plan: reviewPlanOf(letter.reviewPlan),
+      planRight: canPlanReview(actor, { frozen: letter.frozenAt !== null }),
+    },
     sections: reviews.map(({ summary }) => summary),
     capacities: own,
     delegations: delegations.flatMap(({ id, fromId, toId, capacity, reason, expiresAt }): DelegationView[] =>

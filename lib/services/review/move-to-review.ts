@@ -26,7 +26,9 @@ export async function moveToReview(ctx: ServiceContext, { sectionId, to }: MoveS
     const { firmId } = actor;
     await holdLetterOf(tx, firmId, sectionId);
     const held = await heldSection(tx, firmId, sectionId);
-    authorise(canMoveToReview(actor, { firmId: held.firmId, state: sectionStateOf(held.state), ownerId: held.ownerId }));
+    authorise(
+      canMoveToReview(actor, { firmId: held.firmId, state: sectionStateOf(held.state), frozen: held.frozen, ownerId: held.ownerId }),
+    );
     const { section, present } = await voidSignOffs({ firmId, clock, ids }, tx, audit, sectionId);
     if (to === 'drafting') {
       await setSectionState(ctx, tx, audit, section, { to, because: 'taken-back' });

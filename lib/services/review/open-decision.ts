@@ -45,7 +45,7 @@ export async function openDecision(
   const { firmId } = actor;
   await holdFigures(tx, firmId);
   await holdLetterOf(tx, firmId, sectionId);
-  const { state } = await heldSection(tx, firmId, sectionId);
+  const { state, frozen } = await heldSection(tx, firmId, sectionId);
   const { section, present } = await voidSignOffs({ firmId, clock, ids }, tx, audit, sectionId);
   const plan = reviewPlanOf((await findLetter(tx, firmId, section.letterId)).reviewPlan);
   const decisions = await tx.signOff.findMany({ where: { firmId, sectionId }, orderBy: { at: 'asc' } });
@@ -54,7 +54,7 @@ export async function openDecision(
   authorise(
     canSign(
       actor,
-      { firmId: section.firmId, state: sectionStateOf(state) },
+      { firmId: section.firmId, state: sectionStateOf(state), frozen },
       {
         ...{ capacity, capacities: own, onBehalfOf: onBehalfOf === undefined ? null : borrowed },
         ...{ required: plan.required, ordered: plan.ordered, signed: signedCapacities(standingsOf(plan, decisions, present.hash)) },

@@ -18,7 +18,7 @@ export async function reopenSection(ctx: ServiceContext, { sectionId, to, reason
   await transact(ctx, async (tx, audit) => {
     await holdLetterOf(tx, ctx.actor.firmId, sectionId);
     const section = await heldSection(tx, ctx.actor.firmId, sectionId);
-    authorise(canReopenSection(ctx.actor, { firmId: section.firmId, state: sectionStateOf(section.state) }));
+    authorise(canReopenSection(ctx.actor, { firmId: section.firmId, state: sectionStateOf(section.state), frozen: section.frozen }));
     const why = checkedReason(reason);
     await setSectionState(ctx, tx, audit, section, { to, because: 'reopened', reason: why });
   });

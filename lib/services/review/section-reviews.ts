@@ -57,7 +57,7 @@ export async function sectionReviews(
     const viewOf = (decision: SignOff) => decisionView(decision, present, names);
     const standings = standingsOf(plan, own, present.hash);
     const reading = readings.find(({ sectionId }) => sectionId === row.id);
-    const facts = { firmId: row.firmId, state: sectionStateOf(row.state), ownerId: row.ownerId };
+    const facts = { firmId: row.firmId, state: sectionStateOf(row.state), frozen: row.frozen, ownerId: row.ownerId };
     return {
       ...{ row, present, decisions: own, viewOf },
       summary: {
@@ -69,7 +69,7 @@ export async function sectionReviews(
         offers: offersOf(ctx, facts, plan, rights, standings),
         seenAt: reading?.at.toISOString() ?? null,
         changedSinceSeen: reading !== undefined && reading.contentHash !== present.hash,
-        rights: { move: canMoveToReview(actor, facts), reopen: canReopenSection(actor, facts), assign: canEditOutline(actor) },
+        rights: { move: canMoveToReview(actor, facts), reopen: canReopenSection(actor, facts), assign: canEditOutline(actor, row) },
       },
     };
   });

@@ -11,7 +11,7 @@ export interface RoomUpdate {
 }
 
 /**
- * What became of a change: in the log, or not, because its room is gone or was made anew, because the section is signed, or because somebody
+ * What became of a change: in the log, or not, because its room is gone or was made anew, because the section is signed or its letter was filed, or because somebody
  * holds the row (where that was not to be waited for, a room that is gone counts as held too).
  */
 export type Appended = 'kept' | 'gone' | 'signed' | 'held';
@@ -36,7 +36,7 @@ export async function appendRoomUpdates(
   const present = await db.$queryRaw<{ room: string; signed: boolean }[]>`
     WITH change (section, firm, generation, bytes, member, at) AS (VALUES ${Prisma.join(values)}),
     present AS (
-      SELECT id, "firmId", generation, state = 'signed' AS signed FROM "Section" WHERE id IN (SELECT section FROM change) FOR KEY SHARE ${skipping(lock)}
+      SELECT id, "firmId", generation, state = 'signed' OR frozen AS signed FROM "Section" WHERE id IN (SELECT section FROM change) FOR KEY SHARE ${skipping(lock)}
     ),
     kept AS (
       INSERT INTO "SectionUpdate" ("sectionId", "firmId", generation, "update", "memberId", at)

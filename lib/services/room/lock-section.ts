@@ -5,6 +5,7 @@ export interface LockedSection {
   readonly letterId: string;
   readonly generation: number;
   readonly state: string;
+  readonly frozen: boolean;
 }
 
 /**
@@ -13,7 +14,7 @@ export interface LockedSection {
  */
 export async function lockSection(tx: Prisma.TransactionClient, firmId: string, sectionId: string): Promise<LockedSection> {
   const [section] = await tx.$queryRaw<LockedSection[]>`
-    SELECT "letterId"::text AS "letterId", generation, state
+    SELECT "letterId"::text AS "letterId", generation, state, frozen
       FROM "Section" WHERE id = ${sectionId}::uuid AND "firmId" = ${firmId}::uuid FOR UPDATE`;
   if (!section) throw new AppError('NOT_FOUND', 'There is no such section.');
   return section;

@@ -22,7 +22,7 @@ export async function acceptFigure(ctx: ServiceContext, input: AcceptFigure): Pr
   const { sectionId, figureId, fromRunId, toRunId } = input;
   await transact(ctx, async (tx, audit) => {
     const section = await findSection(tx, firmId, sectionId);
-    authorise(canPlaceFigure(ctx.actor, { firmId, state: sectionStateOf(section.state) }));
+    authorise(canPlaceFigure(ctx.actor, { firmId, state: sectionStateOf(section.state), frozen: section.frozen }));
     const publication = await tx.figurePublication.findFirst({ where: { firmId, figureId, runId: toRunId }, select: { id: true } });
     if (!publication) throw new AppError('NOT_FOUND', 'This figure is not published from that run.');
     audit({

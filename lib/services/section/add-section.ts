@@ -17,13 +17,13 @@ interface AddSection {
 
 /** Adds a section that answers no numbered question; the sections behind it move down one place. */
 export async function addSection(ctx: ServiceContext, input: AddSection): Promise<{ sectionId: string }> {
-  authorise(canEditOutline(ctx.actor));
   const sectionId = ctx.ids();
   await transact(ctx, async (tx, audit) => {
     const { firmId } = ctx.actor;
     const at = ctx.clock();
     await tx.$queryRaw`SELECT 1 FROM "Letter" WHERE id = ${input.letterId}::uuid FOR UPDATE`;
-    await findLetter(tx, firmId, input.letterId);
+    const letter = await findLetter(tx, firmId, input.letterId);
+    authorise(canEditOutline(ctx.actor, { frozen: letter.frozenAt !== null }));
     const rows = await tx.section.findMany({
       where: { firmId, letterId: input.letterId },
       orderBy: { ordinal: 'asc' },

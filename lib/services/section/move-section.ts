@@ -6,11 +6,12 @@ import { findSection } from './find-section';
 
 /** Moves a section to a place in its letter, counted from 0; places beyond the end mean the end. */
 export async function moveSection(ctx: ServiceContext, sectionId: string, place: number): Promise<void> {
-  authorise(canEditOutline(ctx.actor));
   await transact(ctx, async (tx, audit) => {
     const { firmId } = ctx.actor;
+    const { letterId } = await findSection(tx, firmId, sectionId);
+    await tx.$queryRaw`SELECT 1 FROM "Letter" WHERE id = ${letterId}::uuid FOR UPDATE`;
     const section = await findSection(tx, firmId, sectionId);
-    await tx.$queryRaw`SELECT 1 FROM "Letter" WHERE id = ${section.letterId}::uuid FOR UPDATE`;
+    authorise(canEditOutline(ctx.actor, section));
     const rows = await tx.section.findMany({
       where: { firmId, letterId: section.letterId },
       orderBy: { ordinal: 'asc' },

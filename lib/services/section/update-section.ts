@@ -24,14 +24,14 @@ export interface SectionChange {
  * what is signed: a signed section keeps them, and elsewhere signatures fall by it.
  */
 export async function updateSection(ctx: ServiceContext, sectionId: string, change: SectionChange): Promise<void> {
-  if (change.coverage !== undefined) authorise(canSetCoverage(ctx.actor));
-  if (change.title !== undefined || change.ownerId !== undefined || change.dueOn !== undefined) authorise(canEditOutline(ctx.actor));
   await transact(ctx, async (tx, audit) => {
     const { actor, clock } = ctx;
     const { firmId } = actor;
     await holdLetterOf(tx, firmId, sectionId);
     const section = await heldSection(tx, firmId, sectionId);
     const { letterId } = section;
+    if (change.coverage !== undefined) authorise(canSetCoverage(actor, section));
+    if (change.title !== undefined || change.ownerId !== undefined || change.dueOn !== undefined) authorise(canEditOutline(actor, section));
     if (change.coverage !== undefined && section.kind !== 'question') {
       throw new AppError('INVALID_INPUT', 'Only a section that answers a question has a coverage.');
     }
@@ -50,7 +50,7 @@ export async function updateSection(ctx: ServiceContext, sectionId: string, chan
     }
     if (Object.keys(after).length === 0) return;
     const says = 'title' in after || 'coverage' in after;
-    if (says) authorise(isOpen({ state: sectionStateOf(section.state) }));
+    if (says) authorise(isOpen({ state: sectionStateOf(section.state), frozen: section.frozen }));
     const at = clock();
     const day = typeof after.dueOn === 'string' ? { dueOn: new Date(after.dueOn) } : {};
     await tx.section.update({ where: { id: sectionId }, data: { ...after, ...day, updatedAt: at } });

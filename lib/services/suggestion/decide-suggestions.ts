@@ -38,7 +38,7 @@ export async function decideSuggestions(ctx: ServiceContext, input: DecideSugges
     ctx,
     async (tx, audit) => {
       const letter = await findLetter(tx, firmId, letterId);
-      if (decision !== 'withdrawn') authorise(canDecideSuggestion(actor, { firmId, state: 'drafting' }));
+      if (decision !== 'withdrawn') authorise(canDecideSuggestion(actor, { firmId, state: 'drafting', frozen: letter.frozenAt !== null }));
       const chosen = await chooseSuggestions(tx, firmId, letterId, choice);
       const outcomes: SectionOutcome[] = [];
       const refused: { id: string; reason: string }[] = [];

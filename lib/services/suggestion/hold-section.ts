@@ -22,7 +22,7 @@ export interface HeldSection extends SectionFacts {
  * order of their ids. Throws NOT_FOUND for another firm's section.
  */
 export async function holdSection(tx: Prisma.TransactionClient, firmId: string, sectionId: string): Promise<HeldSection> {
-  const { letterId, state } = await lockSection(tx, firmId, sectionId);
+  const { letterId, state, frozen } = await lockSection(tx, firmId, sectionId);
   const forks = await tx.$queryRaw<{ id: string; memberId: string }[]>`
     SELECT id::text, "memberId"::text FROM "SectionFork"
       WHERE "sectionId" = ${sectionId}::uuid AND "firmId" = ${firmId}::uuid ORDER BY id FOR UPDATE`;
@@ -31,6 +31,7 @@ export async function holdSection(tx: Prisma.TransactionClient, firmId: string, 
     firmId,
     letterId,
     state: sectionStateOf(state),
+    frozen,
     forks: new Map(forks.map((fork) => [fork.id, { ...fork, firmId, letterId, sectionId }])),
   };
 }

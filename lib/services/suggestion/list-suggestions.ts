@@ -1,9 +1,9 @@
 import type { Change } from '@/lib/letter/compare/change';
 import { type Decision, denied } from '@/lib/policies/decision';
 import { canReadLetter } from '@/lib/policies/letter';
-import { canEditSection } from '@/lib/policies/section';
+import { canEditSection, type SectionFacts } from '@/lib/policies/section';
 import { canDecideSuggestion, canSuggest, canWithdrawSuggestion } from '@/lib/policies/suggestion';
-import { type SectionState, sectionStateOf } from '@/lib/review/section-state';
+import { sectionStateOf } from '@/lib/review/section-state';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
 import { findLetter } from '../letter/find-letter';
@@ -47,7 +47,7 @@ export async function listSuggestions(ctx: ServiceContext, letterId: string): Pr
   const { actor, db } = ctx;
   const { firmId } = actor;
   authorise(canReadLetter(actor));
-  await findLetter(db, firmId, letterId);
+  const frozen = (await findLetter(db, firmId, letterId)).frozenAt !== null;
   const [open, decided, sections] = await Promise.all([
     db.suggestion.findMany({
       where: { firmId, letterId, state: { in: ['open', 'orphaned'] } },
@@ -68,7 +68,7 @@ export async function listSuggestions(ctx: ServiceContext, letterId: string): Pr
   const states = new Map(sections.map(({ id, state }) => [id, sectionStateOf(state)]));
   return {
     suggestions: [...open, ...decided].map((row) => {
-      const section: { firmId: string; state: SectionState } = { firmId, state: states.get(row.sectionId) ?? 'signed' };
+      const section: SectionFacts = { firmId, state: states.get(row.sectionId) ?? 'signed', frozen };
       const state = stateOf(row.state);
       const decide = canDecideSuggestion(actor, section);
       const isOpen = state === 'open' || state === 'orphaned';
@@ -95,8 +95,8 @@ export async function listSuggestions(ctx: ServiceContext, letterId: string): Pr
       };
     }),
     rights: {
-      suggest: canSuggest(actor, { firmId, state: 'drafting' }),
-      edit: canEditSection(actor, { firmId, state: 'drafting' }),
+      suggest: canSuggest(actor, { firmId, state: 'drafting', frozen }),
+      edit: canEditSection(actor, { firmId, state: 'drafting', frozen }),
     },
   };
 }

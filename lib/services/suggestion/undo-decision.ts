@@ -41,7 +41,7 @@ export async function undoDecision(ctx: ServiceContext, letterId: string, ids: r
     ctx,
     async (tx, audit) => {
       const letter = await findLetter(tx, firmId, letterId);
-      authorise(canDecideSuggestion(actor, { firmId, state: 'drafting' }));
+      authorise(canDecideSuggestion(actor, { firmId, state: 'drafting', frozen: letter.frozenAt !== null }));
       const chosen = await chooseSuggestions(tx, firmId, letterId, { ids });
       const left: Left[] = [];
       const opened: Suggestion[] = [];

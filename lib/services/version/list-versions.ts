@@ -29,7 +29,7 @@ export async function listVersions(ctx: ServiceContext, letterId: string): Promi
   const { actor, db } = ctx;
   authorise(canReadLetter(actor));
   authorise(canReadVersions(actor));
-  await findLetter(db, actor.firmId, letterId);
+  const letter = await findLetter(db, actor.firmId, letterId);
   const rows = await db.letterSnapshot.findMany({
     where: { firmId: actor.firmId, letterId },
     orderBy: { number: 'desc' },
@@ -47,6 +47,6 @@ export async function listVersions(ctx: ServiceContext, letterId: string): Promi
       by: createdById === null ? null : (names.get(createdById) ?? 'a member who is gone'),
       createdAt: createdAt.toISOString(),
     })),
-    rights: { name: canNameVersion(actor), restore: canRestoreVersion(actor) },
+    rights: { name: canNameVersion(actor), restore: canRestoreVersion(actor, { frozen: letter.frozenAt !== null }) },
   };
 }

@@ -53,13 +53,14 @@ interface Restore {
  * or section, CHECK_FAILED for a damaged version, CONFLICT where the letter already stands as in it.
  */
 export async function restoreVersion(ctx: ServiceContext, { letterId, number, sectionId }: Restore): Promise<Restoration> {
-  authorise(canRestoreVersion(ctx.actor));
   const { firmId } = ctx.actor;
   return transact(
     ctx,
     async (tx, audit) => {
       await tx.$queryRaw`SELECT 1 FROM "Letter" WHERE id = ${letterId}::uuid AND "firmId" = ${firmId}::uuid FOR UPDATE`;
-      await findLetter(tx, firmId, letterId);
+      const letter = await findLetter(tx, firmId, letterId);
+      const frozen = letter.frozenAt !== null;
+      authorise(canRestoreVersion(ctx.actor, { frozen }));
       const version = await readVersion(tx, firmId, letterId, number);
       const wanted = version.content.sections.filter(({ id }) => sectionId === undefined || id === sectionId);
       if (wanted.length === 0) throw new AppError('NOT_FOUND', `Version ${number} has no such section.`);
@@ -73,7 +74,7 @@ export async function restoreVersion(ctx: ServiceContext, { letterId, number, se
         const now = present.get(section.id);
         return now !== undefined && !isSame(section, now);
       });
-      const isSigned = ({ id }: LetterSection) => !isOpen({ state: sectionStateOf(states.get(id) ?? '') }).allowed;
+      const isSigned = ({ id }: LetterSection) => !isOpen({ state: sectionStateOf(states.get(id) ?? ''), frozen }).allowed;
       const signed = differing.filter(isSigned);
       const restored = differing.filter((section) => !isSigned(section));
       for (const section of [...restored].sort((a, b) => (a.id < b.id ? -1 : 1))) await restoreSection(ctx, tx, section);

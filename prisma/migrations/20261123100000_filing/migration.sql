@@ -98,3 +98,6 @@ CREATE INDEX "HouseTemplate_firmId_idx" ON "HouseTemplate"("firmId");
 
 -- The text may hold citations, cross-references, defined terms and marks of what is confidential: every text of before is one of now.
 UPDATE "Section" SET "schemaVersion" = 2 WHERE "schemaVersion" = 1;
+
+-- AlterTable
+ALTER TABLE "Section" ADD COLUMN     "frozen" BOOLEAN NOT NULL DEFAULT false;

@@ -5,7 +5,14 @@ import { SCHEMA_VERSION } from '@/lib/letter/schema/schema-version';
 import type { Role } from '@/lib/policies/actor';
 
 const actor = (role: Role, firmId = 'firm') => ({ memberId: role, firmId, sessionId: 's', role, name: role });
-const text = { sectionId: 'section', firmId: 'firm', generation: 1, schemaVersion: SCHEMA_VERSION, state: 'drafting' } as const;
+const text = {
+  sectionId: 'section',
+  firmId: 'firm',
+  generation: 1,
+  schemaVersion: SCHEMA_VERSION,
+  state: 'drafting',
+  frozen: false,
+} as const;
 const section: RoomFacts = { kind: 'section', ...text };
 const fork: RoomFacts = { kind: 'fork', ...text, memberId: 'outside-counsel', follows: true };
 const sectionKey: RoomKey = { kind: 'section', sectionId: 'section', generation: 1 };
@@ -31,6 +38,7 @@ describe('the right to a room', () => {
     expect(word(roomRight(actor(role), letterKey, { kind: 'letter', firmId: 'firm' }))).toBe('read');
     for (const [key, facts] of [[sectionKey, section] as const, [forkKey, own] as const]) {
       expect(word(roomRight(actor(role), key, { ...facts, state: 'signed' }))).toBe('read');
+      expect(word(roomRight(actor(role), key, { ...facts, frozen: true }))).toBe('read');
       expect(word(roomRight(actor(role, 'another firm'), key, facts))).toBe('not-found');
     }
   });

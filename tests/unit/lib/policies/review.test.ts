@@ -15,7 +15,7 @@ import { CAPACITIES } from '@/lib/review/capacity';
 import { SECTION_STATES, type SectionState } from '@/lib/review/section-state';
 
 const actor = (role: Role, firmId = 'own') => ({ role, firmId, memberId: 'me', sessionId: 's', name: 'N' });
-const section = (state: SectionState = 'in-review', firmId = 'own') => ({ firmId, state });
+const section = (state: SectionState = 'in-review', firmId = 'own', frozen = false) => ({ firmId, state, frozen });
 const mayOf = (test: (role: Role) => boolean) => ROLES.filter(test).join(' ');
 
 describe('who moves a section', () => {
@@ -48,7 +48,7 @@ describe('who moves a section', () => {
 
 describe('who plans', () => {
   it('which signatures a letter needs: administrators and legal', () => {
-    expect(mayOf((role) => canPlanReview(actor(role)).allowed)).toBe('administrator legal');
+    expect(mayOf((role) => canPlanReview(actor(role), { frozen: false }).allowed)).toBe('administrator legal');
   });
   it('what an approver signs for: administrators', () => {
     expect(mayOf((role) => canSetCapacities(actor(role)).allowed)).toBe('administrator');
@@ -111,6 +111,28 @@ describe('signing', () => {
     expect(mayOf((role) => canSign(actor(role, 'other'), section(state), facts()).allowed)).toBe('');
     expect(mayOf((role) => canReopenSection(actor(role, 'other'), section(state)).allowed)).toBe('');
     expect(mayOf((role) => canMoveToReview(actor(role, 'other'), { ...section(state), ownerId: 'me' }).allowed)).toBe('');
+  });
+});
+
+describe('of a letter that was filed', () => {
+  it.each(SECTION_STATES)('nobody moves, reopens, signs or plans anything (%s)', (state) => {
+    const filed = section(state, 'own', true);
+    expect(mayOf((role) => canMoveToReview(actor(role), { ...filed, ownerId: 'me' }).allowed)).toBe('');
+    expect(mayOf((role) => canReopenSection(actor(role), filed).allowed)).toBe('');
+    expect(
+      mayOf(
+        (role) =>
+          canSign(actor(role), filed, {
+            capacity: 'legal',
+            capacities: CAPACITIES,
+            onBehalfOf: null,
+            required: CAPACITIES,
+            ordered: false,
+            signed: [],
+          }).allowed,
+      ),
+    ).toBe('');
+    expect(mayOf((role) => canPlanReview(actor(role), { frozen: true }).allowed)).toBe('');
   });
 });
 

@@ -3,7 +3,7 @@ import { ROLES } from '@/lib/policies/actor';
 import { canEditSection, canReadSection } from '@/lib/policies/section';
 
 const actor = (role: (typeof ROLES)[number], firmId = 'own') => ({ role, firmId, memberId: 'm', sessionId: 's', name: 'N' });
-const section = { firmId: 'own', state: 'drafting' as const };
+const section = { firmId: 'own', state: 'drafting' as const, frozen: false };
 
 describe('sections', () => {
   it.each([
@@ -16,6 +16,12 @@ describe('sections', () => {
   ] as const)('%s reads; may edit: %s', (role, edits) => {
     expect(canReadSection(actor(role), section).allowed).toBe(true);
     expect(canEditSection(actor(role), section).allowed).toBe(edits);
+  });
+
+  it.each(ROLES)('%s reads a section of a letter that was filed and does not edit it', (role) => {
+    const filed = { ...section, frozen: true };
+    expect(canReadSection(actor(role), filed).allowed).toBe(true);
+    expect(canEditSection(actor(role), filed).allowed).toBe(false);
   });
 
   it.each(ROLES)('%s of another firm neither reads nor edits', (role) => {

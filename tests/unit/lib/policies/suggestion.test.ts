@@ -10,16 +10,19 @@ const SUGGESTERS = 'administrator legal risk approver outside-counsel';
 const DECIDERS = 'administrator legal';
 
 describe('suggestions', () => {
-  it.each(SECTION_STATES)('in a section that is %s', (state) => {
-    const section = { firmId: 'own', state };
-    const open = (roles: string) => (state === 'signed' ? '' : roles);
-    expect(mayOf((role) => canSuggest(actor(role), section))).toBe(open(SUGGESTERS));
-    expect(mayOf((role) => canWriteFork(actor(role), { ...section, memberId: 'me' }))).toBe(open(SUGGESTERS));
-    expect(mayOf((role) => canWriteFork(actor(role), { ...section, memberId: 'another' }))).toBe('');
-    expect(mayOf((role) => canDecideSuggestion(actor(role), section))).toBe(open(DECIDERS));
-    expect(mayOf((role) => canWithdrawSuggestion(actor(role), section, 'another'))).toBe(open(DECIDERS));
-    // taking back one's own changes nothing of the text
-    expect(mayOf((role) => canWithdrawSuggestion(actor(role), section, 'me'))).toBe(ROLES.join(' '));
-    for (const test of [canSuggest, canDecideSuggestion]) expect(mayOf((role) => test(actor(role, 'other'), section))).toBe('');
-  });
+  it.each(SECTION_STATES.flatMap((state) => [false, true].map((frozen) => ({ state, frozen }))))(
+    'in a section that is $state (filed: $frozen)',
+    ({ state, frozen }) => {
+      const section = { firmId: 'own', state, frozen };
+      const open = (roles: string) => (state === 'signed' || frozen ? '' : roles);
+      expect(mayOf((role) => canSuggest(actor(role), section))).toBe(open(SUGGESTERS));
+      expect(mayOf((role) => canWriteFork(actor(role), { ...section, memberId: 'me' }))).toBe(open(SUGGESTERS));
+      expect(mayOf((role) => canWriteFork(actor(role), { ...section, memberId: 'another' }))).toBe('');
+      expect(mayOf((role) => canDecideSuggestion(actor(role), section))).toBe(open(DECIDERS));
+      expect(mayOf((role) => canWithdrawSuggestion(actor(role), section, 'another'))).toBe(open(DECIDERS));
+      // taking back one's own changes nothing of the text
+      expect(mayOf((role) => canWithdrawSuggestion(actor(role), section, 'me'))).toBe(ROLES.join(' '));
+      for (const test of [canSuggest, canDecideSuggestion]) expect(mayOf((role) => test(actor(role, 'other'), section))).toBe('');
+    },
+  );
 });
