@@ -33,7 +33,7 @@ export interface WrittenThread {
   readonly comments: readonly (Tracker & { readonly text: string })[];
 }
 
-/** "Confidential Treatment Requested by X" and the identifier with the page's number, as 17 CFR 145.9(d)(5) and 17 CFR 200.83(c)(2) ask. */
+/** "Confidential Treatment Requested by X" and the identifier with the page's number, as 17 CFR 145.9(d) and 17 CFR 200.83(c) ask. */
 export interface PageMarking {
   readonly words: string;
   /** before the page's number, e.g. "EXB-" */

@@ -1,6 +1,7 @@
 import { Document, type FileChild, Packer } from 'docx';
 import type { LetterContent } from '@/lib/letter/letter-content';
 import { isOpening, numberLetter, readingOrder } from '@/lib/letter/numbering/number-letter';
+import { bracketConfidential } from '@/lib/letter/protection/bracket-confidential';
 import { cleanLine } from '../clean-text';
 import { estimatePages } from '../layout/page-estimator';
 import type { LetterBuild } from '../letter-build';
@@ -20,7 +21,8 @@ import { THEME } from './styles/theme';
 import { Counter, type WriteContext } from './write-context';
 
 /** The letter as a Word file. The same content and build give the same bytes. Figures without a value are marked in the text, in brackets. */
-export async function writeLetter(content: LetterContent, build: LetterBuild): Promise<Uint8Array> {
+export async function writeLetter(given: LetterContent, build: LetterBuild): Promise<Uint8Array> {
+  const content = build.kind === 'confidential' ? bracketConfidential(given) : given;
   const context: WriteContext = {
     figures: content.figures,
     numbers: numberLetter(content),
@@ -40,8 +42,8 @@ export async function writeLetter(content: LetterContent, build: LetterBuild): P
     sections: [
       {
         properties: { titlePage: true, page: { size: PAGE, margin: MARGINS } },
-        headers: { first: letterhead(content.furniture), default: continuationHeader(content.furniture) },
-        footers: { first: firstFooter(), default: pageFooter() },
+        headers: { first: letterhead(content.furniture, build.marking), default: continuationHeader(content.furniture, build.marking) },
+        footers: { first: firstFooter(build.marking), default: pageFooter(build.marking) },
         children: letterBlocks(content, context),
       },
     ],

@@ -3,6 +3,7 @@ import { longDate } from '@/lib/core/long-date';
 import { figureKey } from '@/lib/letter/figures/collect-figures';
 import type { ResolvedFigure } from '@/lib/letter/figures/figure';
 import { captionOf } from '@/lib/letter/numbering/number-letter';
+import { isRedactedExhibit, REDACTED } from '@/lib/letter/protection/redact-body';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { textAttribute } from '@/lib/letter/walk-prose';
 import { cleanLine } from '../../clean-text';
@@ -40,9 +41,10 @@ export function exhibit(
   ];
 }
 
-/** What stands where a table or chart has no published value. */
+/** What stands where a table or chart has no published value, or is held back. */
 export function missingExhibit(label: 'Table' | 'Chart', node: ProseNode): readonly FileChild[] {
-  const text = new Paragraph({ style: 'BodyText', children: [new TextRun({ text: MISSING_FIGURE, bold: true })] });
+  const words = isRedactedExhibit(node) ? REDACTED : MISSING_FIGURE;
+  const text = new Paragraph({ style: 'BodyText', children: [new TextRun({ text: words, bold: true })] });
   return [caption(label, cleanLine(captionOf(node) ?? '')), text];
 }
 

@@ -1,4 +1,5 @@
 import type { IRunOptions } from 'docx';
+import { CONFIDENTIAL_PART } from '@/lib/letter/protection/bracket-confidential';
 import type { ProseMark } from '@/lib/letter/schema/prose-node';
 import { isSafeHref } from '@/lib/letter/schema/safe-href';
 
@@ -17,6 +18,7 @@ const FORMATTING: Readonly<Record<string, IRunOptions>> = {
   superscript: { superScript: true },
   subscript: { subScript: true },
   smallCaps: { smallCaps: true },
+  [CONFIDENTIAL_PART]: { style: 'ConfidentialPart' },
 };
 
 /** The address that a text links to; null where it links to none that a letter may carry. */

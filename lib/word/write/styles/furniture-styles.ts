@@ -57,6 +57,13 @@ export const FURNITURE_STYLES: readonly IParagraphStyleOptions[] = [
     paragraph: { rightTabStop: TEXT_WIDTH },
   },
   {
+    id: 'PageMarking',
+    name: 'Page Marking',
+    basedOn: 'Header',
+    run: { bold: true },
+    paragraph: { alignment: 'center', spacing: { after: 60 } },
+  },
+  {
     id: 'Footer',
     name: 'footer',
     basedOn: 'Normal',

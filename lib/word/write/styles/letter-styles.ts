@@ -112,5 +112,8 @@ export const LETTER_STYLES: IStylesOptions = {
     hyperlink: { run: { color: { theme: 'hyperlink' }, underline: { type: 'single', color: INK } } },
     ...HEADING_STYLES.builtIn,
   },
+  characterStyles: [
+    { id: 'ConfidentialPart', name: 'Confidential Part', run: { shading: { type: 'clear', color: 'auto', fill: 'E7E6E6' } } },
+  ],
   paragraphStyles: [...TEXT_STYLES, ...HEADING_STYLES.annexes, ...FURNITURE_STYLES],
 };
