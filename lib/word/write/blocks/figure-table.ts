@@ -5,13 +5,13 @@ import { unitLabel } from '@/lib/letter/figures/format-figure';
 import { HEAT_HUES } from '@/lib/letter/figures/heat-hues';
 import { type HeatLevel, tableHeat } from '@/lib/letter/figures/heat-levels';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
+import { columnWidths } from '@/lib/letter/tables/table-grid';
 import { figureTag } from '../../figure-tag';
 import { contentControl } from '../content-control';
 import { textRuns } from '../inline/text-runs';
 import type { Place, WriteContext } from '../write-context';
 import { exhibit, figureOf, missingExhibit } from './exhibit';
 import { type RuledRow, ruledTable } from './ruled-table';
-import { columnWidths } from './table-grid';
 
 /** A bound table: text columns to the left, numbers aligned at their decimal points, units in the head, in a content control. */
 export function writeFigureTable(node: ProseNode, place: Place, context: WriteContext): readonly FileChild[] {

@@ -1,8 +1,8 @@
 import type { FileChild } from 'docx';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
+import { columnWidths, type GridCell, tableGrid } from '@/lib/letter/tables/table-grid';
 import type { Place, WriteBlocks, WriteContext } from '../write-context';
 import { type RuledRow, ruledTable } from './ruled-table';
-import { columnWidths, type GridCell, tableGrid } from './table-grid';
 import { tableSpacer } from './table-spacer';
 
 /** A table typed in the text. Columns are as wide as the text says, in proportion; equal where it does not. */

@@ -1,7 +1,1 @@
-import { cleanLine } from '../../clean-text';
-
-/** An address as a package's relationship may hold it: characters outside of a URI's are percent-encoded. */
-export function hyperlinkAddress(href: string): string {
-  const encoded = encodeURI(cleanLine(href).replaceAll(' ', '%20')).replaceAll('%25', '%').replaceAll('[', '%5B').replaceAll(']', '%5D');
-  return encoded.replace(/%(?![0-9A-Fa-f]{2})/g, '%25');
-}
+export { webAddress as hyperlinkAddress } from '@/lib/core/web-address';

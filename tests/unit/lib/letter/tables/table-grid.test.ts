@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
-import { columnWidths, tableGrid } from '@/lib/word/write/blocks/table-grid';
+import { columnWidths, tableGrid } from '@/lib/letter/tables/table-grid';
 import { table, td, th, tr } from '@/tests/support/letters';
 
 const spanning = (node: ProseNode, colspan: number, rowspan: number): ProseNode => ({ ...node, attrs: { colspan, rowspan } });

@@ -1,4 +1,4 @@
-import type { ProseNode } from '@/lib/letter/schema/prose-node';
+import type { ProseNode } from '../schema/prose-node';
 
 /** A cell where it begins in the grid; an empty node for a place that no cell of the text covers. */
 export interface GridCell {
