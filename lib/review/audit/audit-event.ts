@@ -9,6 +9,7 @@ import type { MemberEvent } from './member-events';
 import type { ParametersEvent } from './parameters-events';
 import type { PortfolioEvent } from './portfolio-events';
 import type { RequestEvent } from './request-events';
+import type { ReturnedEvent } from './returned-events';
 import type { ReviewEvent } from './review-events';
 import type { RoomEvent } from './room-events';
 import type { SessionEvent } from './session-events';
@@ -31,6 +32,7 @@ export type AuditEvent =
   | ParametersEvent
   | PortfolioEvent
   | RequestEvent
+  | ReturnedEvent
   | ReviewEvent
   | RoomEvent
   | SessionEvent

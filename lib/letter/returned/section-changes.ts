@@ -1,0 +1,84 @@
+import { alignByText } from '../compare/align-by-text';
+import { applyChanges } from '../compare/apply-changes';
+import type { Change } from '../compare/change';
+import { compareBodies } from '../compare/compare-bodies';
+import { describeChange } from '../compare/describe-change';
+import type { ProseNode } from '../schema/prose-node';
+import { settleTracked } from '../tracked/settle-tracked';
+import type { TrackedBody } from '../tracked/tracked';
+import { asWordHolds } from './as-word-holds';
+import { onlyAuthors } from './only-author';
+import { restoreObjects, type ShownWords } from './restore-objects';
+import type { ReturnedAuthor } from './return-report';
+import { type TrackedStretch, timeOf, trackedAuthors } from './tracked-authors';
+
+export interface AuthoredChange extends ReturnedAuthor {
+  readonly change: Change;
+}
+
+export interface SectionReturn {
+  /** every change against the text that was sent, untracked ones first, then author by author */
+  readonly changes: readonly AuthoredChange[];
+  /** the text as the file has it with all changes accepted, under the names of the text that was sent */
+  readonly text: ProseNode;
+}
+
+interface Group {
+  readonly name: string | null;
+  readonly stretches: readonly TrackedStretch[];
+  readonly changes: readonly Change[];
+}
+
+/**
+ * What was done to a section's text between its sending and its return, by author: changes that Word did not track are the difference between
+ * what was sent and the file with all tracked changes rejected; an author's are what accepting theirs alone adds to that. What only makes sense
+ * with several authors' changes together (words taken out of another's insertion) is told last, under all of their names.
+ */
+export function sectionChanges(
+  sent: ProseNode,
+  returned: TrackedBody,
+  { shown, ownAuthors = [] }: { readonly shown: ShownWords; readonly ownAuthors?: readonly string[] },
+): SectionReturn {
+  const held = asWordHolds(sent);
+  // the empty paragraphs that only the tracking needed are not there in a text as it is read
+  const fitted = (base: ProseNode, text: ProseNode) => restoreObjects(base, alignByText(base, asWordHolds(text)), shown);
+  const authors = [...trackedAuthors(returned)].filter(([author]) => !ownAuthors.includes(author));
+  // what the letter's own redline marks is what was sent
+  const isOwn = (author: string) => ownAuthors.includes(author);
+  const plain = fitted(held, settleTracked(onlyAuthors(returned, isOwn), 'accept'));
+  const rebased = (changes: readonly Change[]) => (changes.length === 0 ? [] : compareBodies(sent, applyChanges(sent, changes).body));
+
+  const groups: Group[] = [{ name: null, stretches: [], changes: rebased(compareBodies(held, plain)) }];
+  for (const [name, stretches] of authors) {
+    const own = fitted(
+      plain,
+      settleTracked(
+        onlyAuthors(returned, (author) => author === name || isOwn(author)),
+        'accept',
+      ),
+    );
+    groups.push({ name, stretches, changes: rebased(compareBodies(plain, own)) });
+  }
+  const all = fitted(plain, settleTracked(returned, 'accept'));
+  const total = applyChanges(sent, compareBodies(held, alignByText(held, all))).body;
+
+  const changes: AuthoredChange[] = [];
+  let text = sent;
+  for (const { name, stretches, changes: own } of groups) {
+    const { body, conflicts } = applyChanges(text, own);
+    const fitting = own.filter((change) => !conflicts.some((conflict) => conflict.change === change));
+    changes.push(...fitting.map((change) => authored(change, name, stretches)));
+    text = body;
+  }
+  if (authors.length + (groups[0]?.changes.length ? 1 : 0) > 1) {
+    const name = authors.map(([author]) => author).join(', ');
+    const stretches = authors.flatMap(([, own]) => own);
+    for (const change of compareBodies(text, alignByText(text, total))) changes.push(authored(change, name, stretches));
+  }
+  return { changes, text: total };
+}
+
+function authored(change: Change, name: string | null, stretches: readonly TrackedStretch[]): AuthoredChange {
+  const { deleted, inserted } = describeChange(change);
+  return { name, at: timeOf(stretches, [deleted, inserted]), change };
+}

@@ -1,0 +1,86 @@
+import { AppError } from '@/lib/core/errors';
+import type { Letter, Prisma } from '@/lib/generated/prisma/client';
+import type { LetterContent } from '@/lib/letter/letter-content';
+import { bestVersion, type VersionText } from '@/lib/letter/returned/best-version';
+import type { ReturnedDocument } from '@/lib/letter/returned/returned-document';
+import { isIntact } from '../version/read-version';
+import type { FoundBy } from './stored-return';
+
+export interface FoundSnapshot {
+  readonly letterId: string;
+  readonly letterTitle: string;
+  readonly snapshotId: string;
+  readonly number: number;
+  readonly content: LetterContent;
+  readonly foundBy: FoundBy;
+}
+
+/** How many of a letter's latest versions are compared where the file does not say which it was written from. */
+const MOST_COMPARED = 30;
+
+/**
+ * The version that a file was written from, among all letters of the firm: by the hash in its bookmark, else by the bookmarks of its sections,
+ * else, within `among`, by its text. Null where there is none. A damaged version stands for nothing.
+ */
+export async function findSnapshot(
+  db: Prisma.TransactionClient,
+  firmId: string,
+  returned: ReturnedDocument,
+  among: readonly Pick<Letter, 'id' | 'title'>[],
+): Promise<FoundSnapshot | null> {
+  if (returned.versionHash !== null && /^[0-9a-f]{32,64}$/.test(returned.versionHash)) {
+    const row = await db.letterSnapshot.findFirst({
+      where: { firmId, contentHash: { startsWith: returned.versionHash } },
+      orderBy: { number: 'asc' },
+    });
+    const letter = row && (await db.letter.findFirst({ where: { id: row.letterId, firmId }, select: { title: true } }));
+    if (row && letter && isIntact(row)) return found(row, letter.title, 'version');
+  }
+  const ids = returned.sections.flatMap(({ id }) => id ?? []);
+  const section = await db.section.findFirst({
+    where: { firmId, id: { in: ids } },
+    select: { letter: { select: { id: true, title: true } } },
+  });
+  const letters = section ? [section.letter] : among;
+  let best: { row: Snapshot; title: string; like: number } | null = null;
+  for (const { id, title } of letters) {
+    const rows = await db.letterSnapshot.findMany({ where: { firmId, letterId: id }, orderBy: { number: 'desc' }, take: MOST_COMPARED });
+    const versions = rows.filter(isIntact);
+    const chosen = bestVersion(
+      returned,
+      versions.map((row): VersionText => (row.content as unknown as LetterContent).sections),
+    );
+    const row = chosen && versions[chosen.index];
+    if (chosen && row && (section !== null || chosen.isLike) && (!best || chosen.like > best.like))
+      best = { row, title, like: chosen.like };
+  }
+  return best && found(best.row, best.title, section ? 'sections' : 'text');
+}
+
+type Snapshot = Prisma.LetterSnapshotGetPayload<object>;
+
+function found(row: Snapshot, letterTitle: string, foundBy: FoundBy): FoundSnapshot {
+  const { id, letterId, number, content } = row;
+  return { letterId, letterTitle, snapshotId: id, number, content: content as unknown as LetterContent, foundBy };
+}
+
+/** The same for one letter. Throws UNREADABLE_FILE with the reason where the file is of another letter, of another firm, or of none. */
+export async function findSnapshotOf(
+  db: Prisma.TransactionClient,
+  letter: Pick<Letter, 'id' | 'title' | 'firmId'>,
+  returned: ReturnedDocument,
+): Promise<FoundSnapshot> {
+  const snapshot = await findSnapshot(db, letter.firmId, returned, [letter]);
+  if (snapshot?.letterId === letter.id) return snapshot;
+  if (snapshot) {
+    const reason = `This file is of another letter: “${snapshot.letterTitle}”, version ${snapshot.number}. Bring it back there.`;
+    throw new AppError('UNREADABLE_FILE', reason, { letterId: snapshot.letterId });
+  }
+  const isMarked = returned.versionHash !== null || returned.sections.some(({ id }) => id !== null);
+  throw new AppError(
+    'UNREADABLE_FILE',
+    isMarked
+      ? 'This file was written from a letter that this firm does not have. Nothing of it was read.'
+      : `This file is not of this letter: it bears no mark of it, and its text is that of none of its versions. Nothing of it was read.`,
+  );
+}
