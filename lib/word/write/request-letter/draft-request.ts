@@ -1,18 +1,19 @@
-import { Document, type FileChild, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from 'docx';
+import { Document, type FileChild, Footer, Header, PageNumber, Paragraph, TextRun } from 'docx';
 import { longDate } from '@/lib/core/long-date';
 import type { LetterContent } from '@/lib/letter/letter-content';
 import { CFTC_GROUNDS, type ConfidentialRequest } from '@/lib/letter/protection/confidential-request';
 import { toComplete } from '@/lib/letter/protection/page-marking-words';
 import type { AgencyKey } from '@/lib/request/agencies/agency';
 import { cleanLine, cleanText } from '../../clean-text';
-import { canonicalisePackage } from '../../package/canonicalise-package';
 import { ruledTable } from '../blocks/ruled-table';
 import { tableSpacer } from '../blocks/table-spacer';
+import { documentBytes } from '../document-bytes';
 import { letterClosing } from '../furniture/closing';
 import { letterOpening } from '../furniture/opening';
 import { textRuns } from '../inline/text-runs';
 import { PAGE } from '../page';
 import { LETTER_STYLES } from '../styles/letter-styles';
+import { HEADING_NUMBERINGS } from '../styles/numbering';
 import { THEME } from '../styles/theme';
 import { REQUEST_RULES, requestAddressee } from './request-facts';
 import { type RequestedPart, requestedParts } from './requested-parts';
@@ -32,6 +33,7 @@ export async function draftRequest(content: LetterContent, agency: AgencyKey, fa
     title,
     styles: LETTER_STYLES,
     theme: THEME,
+    numbering: { config: HEADING_NUMBERINGS },
     compatibility: { version: 15 },
     sections: [
       {
@@ -48,7 +50,7 @@ export async function draftRequest(content: LetterContent, agency: AgencyKey, fa
       },
     ],
   });
-  return canonicalisePackage(new Uint8Array(await Packer.toArrayBuffer(document)), { title, language: content.language });
+  return documentBytes(document, { title, language: content.language });
 }
 
 function firstHeader({ furniture }: LetterContent, facts: ConfidentialRequest): Header {

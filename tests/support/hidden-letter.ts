@@ -1,0 +1,256 @@
+import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
+import type { FigureValue, ResolvedFigure } from '@/lib/letter/figures/figure';
+import type { LetterContent } from '@/lib/letter/letter-content';
+import type { ProseMark, ProseNode } from '@/lib/letter/schema/prose-node';
+import { anyLetter } from './any-letter';
+import {
+  doc,
+  fig,
+  figChart,
+  figTable,
+  letter,
+  li,
+  millions,
+  note,
+  p,
+  quote,
+  resolved,
+  section,
+  table,
+  td,
+  text,
+  tr,
+  ul,
+  uuid,
+} from './letters';
+
+/** A letter with random marks, and a unique word in everything that they hold back. */
+export interface HiddenLetter {
+  readonly content: LetterContent;
+  readonly needles: readonly string[];
+}
+
+/** What somebody does with one place of a letter; `at` chooses the place, `privileged` the mark. */
+interface Marking {
+  readonly what: (typeof MARKINGS)[number];
+  readonly at: number;
+  readonly privileged: boolean;
+  readonly within: (typeof CONTAINERS)[number];
+}
+
+const MARKINGS = [
+  'words',
+  'link',
+  'block',
+  'block',
+  'footnote',
+  'number',
+  'number between words',
+  'table',
+  'chart',
+  'lines',
+  'row',
+  'own words',
+  'own block',
+] as const;
+const CONTAINERS = ['body', 'quotation', 'list', 'cell', 'note'] as const;
+
+const marking: fc.Arbitrary<Marking> = fc.record({
+  what: fc.constantFrom(...MARKINGS),
+  at: fc.nat(0xffff),
+  privileged: fc.boolean(),
+  within: fc.constantFrom(...CONTAINERS),
+});
+
+/** Any letter with `markings` marks put on its own words and blocks, and on notes, rows and figures that are added. */
+export const anyHiddenLetter: fc.Arbitrary<HiddenLetter> = fc
+  .record({ base: anyLetter, markings: fc.array(marking, { minLength: 1, maxLength: 6 }) })
+  .map(({ base, markings }) => {
+    const hidden = new Hidden(base.sections.length > 0 ? base : letter([section('discussion', 'Costs', doc(p('open')))]));
+    for (const each of markings) hidden.mark(each);
+    return { content: hidden.content, needles: hidden.needles };
+  });
+
+class Hidden {
+  readonly needles: string[] = [];
+
+  constructor(public content: LetterContent) {}
+
+  mark(marking: Marking): void {
+    this.content = this.marked(marking);
+  }
+
+  private marked({ what, at, privileged, within }: Marking): LetterContent {
+    const protection = privileged ? 'privileged' : 'confidential';
+    const mark: ProseMark = { type: 'protectedText', attrs: { protection } };
+    const held = (node: ProseNode): ProseNode => ({ ...node, attrs: { ...node.attrs, protection } });
+    const word = () => this.needle();
+    switch (what) {
+      case 'words':
+        return this.add(at, within, p('open ', text(`${word()} and ${word()}`, mark), ' open'));
+      case 'link':
+        return this.add(
+          at,
+          within,
+          p('open ', text(word(), { type: 'link', attrs: { href: `https://${word()}.example/?q=${word()}` } }, mark)),
+        );
+      case 'block':
+        return this.add(
+          at,
+          within,
+          held(p(word(), text(word(), { type: 'link', attrs: { href: `https://${word()}.example` } }), note(word()))),
+        );
+      case 'footnote':
+        return this.add(at, within === 'note' ? 'body' : within, p('open', held(note(p(word()), p(word())))));
+      case 'number':
+        return this.add(at, within, p('open ', held(fig(this.figure(this.number()), { nodeId: word() })), ' open'));
+      case 'number between words':
+        return this.add(at, within, p('open ', text(word(), mark), fig(this.figure(this.number())), text(word(), mark)));
+      case 'table':
+        return this.add(at, within === 'note' ? 'body' : within, held(figTable(this.figure(this.table()), { caption: word() })));
+      case 'chart':
+        return this.add(at, within === 'note' ? 'body' : within, held(quote(figChart(this.figure(this.chart()), { caption: word() }))));
+      case 'lines':
+        return this.add(at, within === 'note' ? 'body' : within, held(figChart(this.figure(this.lines()), { caption: word() })));
+      case 'row':
+        return this.add(
+          at,
+          within === 'note' ? 'body' : within,
+          table(tr(td('open'), td('open')), held(tr(td(word()), td(text(word()), note(word()))))),
+        );
+      case 'own words':
+        return this.change(at, 'text', (node) => ({ ...node, text: word(), marks: [...(node.marks ?? []), mark] }));
+      case 'own block':
+        return this.change(at, 'paragraph', (node) => held({ ...node, content: [...(node.content ?? []), text(word())] }));
+    }
+  }
+
+  /** A word that stands nowhere else, with neither sign nor space, so that no escaping hides it. */
+  private needle(): string {
+    const needle = `zq${(this.needles.length + 1).toString().padStart(3, '0')}xk${(0x9e3779b1 * (this.needles.length + 7)).toString(36)}`;
+    this.needles.push(needle);
+    return needle;
+  }
+
+  private figure(value: FigureValue): string {
+    const id = uuid(0xf000 + this.needles.length);
+    const figure: ResolvedFigure = { ...resolved(id, this.needle(), value), path: this.needle() };
+    const source = { ...figure.source, analysis: this.needle() };
+    this.content = {
+      ...this.content,
+      figures: { ...this.content.figures, [`${id}@${figure.runId}`]: { ...figure, runId: figure.runId, source } },
+    };
+    return id;
+  }
+
+  private said() {
+    return { about: this.needle(), note: this.needle(), notice: this.needle() };
+  }
+
+  /** An amount of which the digits are unique, as they are and as they are written. */
+  private amount(): string {
+    const digits = String(7_391_000_000 + 1_234_567 * (this.needles.length + 1));
+    this.needles.push(digits, `${digits.slice(0, 1)},${digits.slice(1, 4)}.${digits.slice(4, 5)}`);
+    return digits;
+  }
+
+  private number(): FigureValue {
+    return { ...this.said(), kind: 'number', value: this.amount(), format: { ...millions, decimals: 1 } };
+  }
+
+  private table(): FigureValue {
+    const columns = [
+      { key: 'a', label: this.needle(), format: null },
+      { key: 'b', label: this.needle(), format: millions, heat: true },
+    ];
+    return {
+      ...this.said(),
+      kind: 'table',
+      columns,
+      rows: [
+        { a: this.needle(), b: this.amount() },
+        { a: this.needle(), b: this.needle() },
+      ],
+      totalRow: 1,
+    };
+  }
+
+  private chart(): FigureValue {
+    const points = [
+      { label: this.needle(), amount: this.amount(), kind: 'total', agency: 'CFTC' },
+      { label: this.needle(), amount: this.amount(), kind: 'total', agency: 'SEC' },
+    ] as const;
+    return { ...this.said(), kind: 'chart', chart: 'bridge', points, format: millions, altText: this.needle() };
+  }
+
+  private lines(): FigureValue {
+    return {
+      ...this.said(),
+      ...{ kind: 'chart', chart: 'lines', axis: this.needle(), categories: [this.needle(), this.needle()], places: null, current: null },
+      series: [{ name: this.needle(), look: 'bars', values: [this.amount(), null] }],
+      ...{ format: millions, altText: this.needle() },
+    };
+  }
+
+  private add(at: number, within: Marking['within'], node: ProseNode): LetterContent {
+    const block =
+      within === 'quotation'
+        ? quote(node)
+        : within === 'list'
+          ? ul(li(p('open'), node))
+          : within === 'cell'
+            ? table(tr({ type: 'tableCell', content: [node] }))
+            : node;
+    const wrapped = within === 'note' ? p('open', { type: 'footnote', content: [node] }) : block;
+    const index = at % this.content.sections.length;
+    return {
+      ...this.content,
+      sections: this.content.sections.map((own, place) => {
+        if (place !== index) return own;
+        const blocks = [...(own.body.content ?? [])];
+        blocks.splice(at % (blocks.length + 1), 0, wrapped);
+        return { ...own, body: { ...own.body, content: blocks } };
+      }),
+    };
+  }
+
+  private change(at: number, type: string, change: (node: ProseNode) => ProseNode): LetterContent {
+    const count = this.content.sections.map(({ body }) => countOf(body, type)).reduce((total, own) => total + own, 0);
+    if (count === 0) return this.content;
+    let left = at % count;
+    const walk = (node: ProseNode): ProseNode => {
+      if (node.type === type && left-- === 0) return change(node);
+      return node.content ? { ...node, content: node.content.map(walk) } : node;
+    };
+    return { ...this.content, sections: this.content.sections.map((own) => ({ ...own, body: walk(own.body) })) };
+  }
+}
+
+function countOf(node: ProseNode, type: string): number {
+  return (node.type === type ? 1 : 0) + (node.content ?? []).reduce((total, child) => total + countOf(child, type), 0);
+}
+
+/** Which of the words stand anywhere in a package: names of parts, and every part as UTF-8 and UTF-16, also of packages in it. */
+export function found(bytes: Uint8Array, needles: readonly string[]): readonly string[] {
+  const texts = [...textsIn(bytes)].join('\n').toLowerCase();
+  return needles.filter((needle) => texts.includes(needle.toLowerCase()));
+}
+
+function* textsIn(bytes: Uint8Array): Generator<string> {
+  for (const [name, part] of Object.entries(unzipSync(bytes))) {
+    yield name;
+    if (part[0] === 0x50 && part[1] === 0x4b) {
+      yield* textsIn(part);
+      continue;
+    }
+    const words = strFromU8(part);
+    yield words;
+    yield words.replace(/&#x([0-9a-f]+);|&#(\d+);/gi, (_all, hex, digits) =>
+      String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(digits)),
+    );
+    yield words.replace(/<[^>]*>/g, '');
+    yield new TextDecoder('utf-16le').decode(part);
+    yield new TextDecoder('utf-16be').decode(part);
+  }
+}
