@@ -1,4 +1,4 @@
-import { type Zippable, zipSync } from 'fflate';
+import { strToU8, type Zippable, zipSync } from 'fflate';
 
 /** The parts of a package by their path. */
 export type PackageParts = Record<string, Uint8Array>;
@@ -7,13 +7,14 @@ export type PackageParts = Record<string, Uint8Array>;
 const ZIP_TIME = new Date(1980, 0, 1);
 
 /** A zip of the parts whose bytes depend on them alone: the content types first, as readers expect, then by name, all of one fixed time. */
-export function rezip(parts: PackageParts): Uint8Array {
+export function rezip(parts: Readonly<Record<string, Uint8Array | string>>): Uint8Array {
   const names = Object.keys(parts).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   const files: Zippable = {};
   for (const name of names) {
+    const part = parts[name] ?? '';
     // a workbook is a zip already
     const level = name.endsWith('.xlsx') ? 0 : 6;
-    files[name] = [parts[name] ?? new Uint8Array(), { mtime: ZIP_TIME, level, os: 0, attrs: 0 }];
+    files[name] = [typeof part === 'string' ? strToU8(part) : part, { mtime: ZIP_TIME, level, os: 0, attrs: 0 }];
   }
   return zipSync(files);
 }

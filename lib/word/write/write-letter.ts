@@ -1,13 +1,12 @@
-import { Document, type FileChild, Packer } from 'docx';
+import { Document, type FileChild } from 'docx';
 import type { LetterContent } from '@/lib/letter/letter-content';
 import { isOpening, numberLetter, readingOrder } from '@/lib/letter/numbering/number-letter';
 import { bracketConfidential } from '@/lib/letter/protection/bracket-confidential';
 import { cleanLine } from '../clean-text';
-import { estimatePages } from '../layout/page-estimator';
 import type { LetterBuild } from '../letter-build';
-import { canonicalisePackage } from '../package/canonicalise-package';
 import { figuresAnnex } from './annex/figures-annex';
 import { contentsTable } from './contents-table';
+import { documentBytes } from './document-bytes';
 import { setFootnoteSeparators } from './footnote-separators';
 import { letterClosing } from './furniture/closing';
 import { letterhead } from './furniture/letterhead';
@@ -38,7 +37,6 @@ export async function writeLetter(given: LetterContent, build: LetterBuild): Pro
     theme: THEME,
     numbering: { config: HEADING_NUMBERINGS },
     compatibility: { version: 15 },
-    pageNumbers: estimatePages,
     sections: [
       {
         properties: { titlePage: true, page: { size: PAGE, margin: MARGINS } },
@@ -49,7 +47,7 @@ export async function writeLetter(given: LetterContent, build: LetterBuild): Pro
     ],
   });
   setFootnoteSeparators(document);
-  return canonicalisePackage(new Uint8Array(await Packer.toArrayBuffer(document)), { title, language: content.language });
+  return documentBytes(document, { title, language: content.language });
 }
 
 /** Ids of our own bookmarks and controls start above those that the library gives to headings, which it counts through a whole process. */
