@@ -11,7 +11,7 @@ export function figureTag(figure: ResolvedFigure, format: FigureFormat | null): 
 }
 
 /** The bookmark around a figure, for programs that lose content controls: the last 16 digits of figure and run, and its place in the letter. */
-export function figureBookmark(figure: ResolvedFigure, ordinal: number): string {
+export function figureBookmark(figure: Pick<ResolvedFigure, 'figureId' | 'runId'>, ordinal: number): string {
   return `Fig${hexId(figure.figureId).slice(-16)}${hexId(figure.runId).slice(-16)}_${ordinal}`;
 }
 
@@ -36,7 +36,7 @@ export function versionBookmark(versionHash: string): string {
 }
 
 /** A UUID's 32 digits; of any other text the first 32 digits of its hash. */
-function hexId(id: string): string {
+export function hexId(id: string): string {
   const digits = id.replaceAll('-', '').toLowerCase();
   return /^[0-9a-f]{32}$/.test(digits) ? digits : sha256Hex(id).slice(0, 32);
 }
