@@ -121,32 +121,19 @@ class Comparison {
       shown: this.shownSent,
       ...(this.knowledge.ownAuthors ? { ownAuthors: this.knowledge.ownAuthors } : {}),
     });
-    for (const change of changes) this.change(change, sent, text, now);
+    if (now) for (const change of changes) this.change(change, sent, text, now);
+    else if (changes.length > 0) this.gone(sent, text);
   }
 
   private change(
     { name, at, change }: AuthoredChange,
     sent: LetterSection,
     file: LetterSection['body'],
-    now: LetterSection | undefined,
+    now: LetterSection,
   ): void {
     const words = describeChange(change, { figureText: (node) => this.shownSent(node) ?? '' });
     const author = { name, at };
     const common = { ...author, place: placeOf(sent), sent: words.deleted, file: words.inserted, proposal: change };
-    if (!now) {
-      const why = 'The section is not in the letter any more.';
-      this.conflict({
-        ...common,
-        kind: 'section-gone',
-        sectionId: null,
-        nodeId: null,
-        subject: sent.title,
-        now: '',
-        why,
-        settlements: ['keep'],
-      });
-      return;
-    }
     const [taken] = objectsTakenBy(change);
     const standing = againstNow(change, sent.body, file, now.body);
     if (standing.kind === 'made') {
@@ -191,6 +178,18 @@ class Comparison {
       return;
     }
     this.changes.push({ ...author, sectionId: sent.id, change });
+  }
+
+  /** Words that came back for a section that the letter does not have any more: all of them together. */
+  private gone(sent: LetterSection, file: LetterSection['body']): void {
+    this.conflict({
+      ...NOBODY,
+      ...{ kind: 'section-gone', sectionId: null, place: placeOf(sent), nodeId: null, subject: sent.title },
+      ...{ sent: plainTextOf(sent.body), file: plainTextOf(file), now: '' },
+      why: 'It was changed in the file, and the section is not in the letter any more.',
+      settlements: ['keep'],
+      proposal: null,
+    });
   }
 
   private title(sent: LetterSection, title: string, now: LetterSection | undefined): void {
