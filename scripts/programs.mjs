@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 const NEEDED = [
   { name: 'Chromium', packages: ['chromium'], present: () => findChromium() !== null },
   { name: 'LibreOffice Writer', packages: ['libreoffice-writer'], present: () => answers('soffice', '--version') },
+  { name: 'LibreOffice Calc', packages: ['libreoffice-calc'], present: hasCalc },
   { name: 'pdftotext and pdftoppm (poppler)', packages: ['poppler-utils'], present: () => answers('pdftotext', '-v') },
   { name: 'pandoc', packages: ['pandoc'], present: () => answers('pandoc', '--version') },
   { name: 'redis-server', packages: ['redis-server'], present: () => answers('redis-server', '--version') },
@@ -50,6 +51,13 @@ function playwrightsOwn() {
   const { chromium } = createRequire(import.meta.url)('playwright-core');
   const path = chromium.executablePath();
   return path && existsSync(path) ? path : null;
+}
+
+/** Whether the LibreOffice on the PATH has its spreadsheet, which Debian packages apart. */
+function hasCalc() {
+  const { status, stdout } = spawnSync('sh', ['-c', 'command -v soffice'], { encoding: 'utf8' });
+  if (status !== 0) return false;
+  return process.platform !== 'linux' || existsSync(join(dirname(realpathSync(stdout.trim())), 'libsclo.so'));
 }
 
 function hasFonts() {

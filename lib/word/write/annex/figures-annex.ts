@@ -1,30 +1,21 @@
 import { type FileChild, Paragraph } from 'docx';
 import { longDate } from '@/lib/core/long-date';
-import { type BoundFigure, boundFigures, figureKey } from '@/lib/letter/figures/collect-figures';
 import type { ResolvedFigure } from '@/lib/letter/figures/figure';
-import { formatFigure } from '@/lib/letter/figures/format-figure';
 import type { LetterContent } from '@/lib/letter/letter-content';
-import { type LetterNumbers, readingOrder } from '@/lib/letter/numbering/number-letter';
-import { textAttribute } from '@/lib/letter/walk-prose';
+import type { LetterNumbers } from '@/lib/letter/numbering/number-letter';
+import { type TableOfFiguresRow, tableOfFigures } from '@/lib/letter/submission/table-of-figures';
 import { cleanLine } from '../../clean-text';
 import { type RuledRow, ruledTable } from '../blocks/ruled-table';
 import { tableSpacer } from '../blocks/table-spacer';
 import { textRuns } from '../inline/text-runs';
 import { annexHeading } from '../letter-section';
 
-interface Row {
-  readonly bound: BoundFigure;
-  readonly figure: ResolvedFigure;
-  /** Where it stands, each place once. */
-  readonly places: readonly string[];
-}
-
 /**
  * The last annex: every bound figure in the letter's order with the run it is of, and every run with the hashes of its inputs and its result,
  * by which a reader of the record can tell that nothing was changed. Empty where no figure is bound.
  */
 export function figuresAnnex(content: LetterContent, numbers: LetterNumbers): readonly FileChild[] {
-  const rows = rowsOf(content, numbers);
+  const rows = tableOfFigures(content, numbers);
   if (rows.length === 0) return [];
   const intro =
     'Each figure in this letter was computed by the run stated beside it. A run is identified by the SHA-256 hash of its inputs ' +
@@ -40,43 +31,11 @@ export function figuresAnnex(content: LetterContent, numbers: LetterNumbers): re
   ];
 }
 
-/** One row for each figure and way of showing it. */
-function rowsOf(content: LetterContent, numbers: LetterNumbers): Row[] {
-  const rows = new Map<string, Row>();
-  for (const bound of boundFigures(readingOrder(content.sections))) {
-    const figure = content.figures[figureKey(bound)];
-    if (figure === undefined) continue;
-    const key = `${figureKey(bound)} ${shownAs({ bound, figure })}`;
-    const places = new Set([...(rows.get(key)?.places ?? []), placeOf(bound, numbers)]);
-    rows.set(key, { bound, figure, places: [...places] });
-  }
-  return [...rows.values()];
-}
-
-function placeOf(bound: BoundFigure, numbers: LetterNumbers): string {
-  const exhibit = numbers.exhibits.find(
-    ({ node, kind, sectionId }) =>
-      kind === bound.kind &&
-      sectionId === bound.sectionId &&
-      textAttribute(node, 'figureId') === bound.figureId &&
-      (textAttribute(node, 'nodeId') ?? textAttribute(node, 'id')) === bound.nodeId,
-  );
-  if (exhibit !== undefined) return exhibit.label;
-  const section = numbers.sections.get(bound.sectionId) ?? null;
-  if (section === null) return 'Opening';
-  return section.startsWith('Annex') ? section : `Section ${section.replace(/\.$/, '')}`;
-}
-
-function shownAs({ bound, figure }: Pick<Row, 'bound' | 'figure'>): string {
-  if (figure.value.kind === 'number') return formatFigure(figure.value.value, bound.format ?? figure.value.format);
-  return figure.value.kind === 'table' ? 'Table' : 'Chart';
-}
-
-function figureTable(rows: readonly Row[]): FileChild {
+function figureTable(rows: readonly TableOfFiguresRow[]): FileChild {
   const body = rows.map((row): readonly string[] => [
     nameAndNote(row.figure),
     row.places.join(', '),
-    shownAs(row),
+    row.shownAs,
     `${row.figure.source.analysis}, run ${row.figure.source.runNumber}`,
     row.figure.source.inputsHash.slice(0, 12),
   ]);
@@ -92,12 +51,12 @@ function nameAndNote({ name, value }: ResolvedFigure): string {
 }
 
 /** What has to stand with figures by a licence, each once. */
-function notices(rows: readonly Row[]): readonly FileChild[] {
+function notices(rows: readonly TableOfFiguresRow[]): readonly FileChild[] {
   const said = new Set(rows.map(({ figure }) => cleanLine(figure.value.notice ?? '')).filter((notice) => notice !== ''));
   return [...said].map((notice) => new Paragraph({ style: 'SourceNote', children: textRuns(notice) }));
 }
 
-function runTable(rows: readonly Row[]): FileChild {
+function runTable(rows: readonly TableOfFiguresRow[]): FileChild {
   const runs = new Map(rows.map(({ figure }) => [figure.runId, figure.source]));
   const body = [...runs.values()].map((source): readonly string[] => [
     `${source.analysis}, run ${source.runNumber}`,
