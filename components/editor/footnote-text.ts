@@ -4,6 +4,9 @@ import type { Node as PmNode } from '@tiptap/pm/model';
 import { type Command, EditorState, type Plugin, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { StepMap } from '@tiptap/pm/transform';
 import { EditorView, type NodeViewConstructor } from '@tiptap/pm/view';
+import type { Protection } from '@/lib/letter/protection/protection';
+import { PROTECTION_KEYS } from '@/lib/letter/schema/marks/protected-text';
+import { protectionAt, protectSelection } from '@/lib/letter/schema/protect-selection';
 
 interface FootnoteText {
   readonly outer: EditorView;
@@ -76,6 +79,10 @@ export function focusFootnoteText(inner: EditorView): void {
 function keys({ node, undo, redo, leave }: FootnoteText): Plugin[] {
   const { marks } = node.type.schema;
   const toggle = (name: string): Command => (marks[name] ? toggleMark(marks[name]) : () => false);
+  const protect =
+    (protection: Protection): Command =>
+    (state, dispatch) =>
+      protectSelection(protectionAt(state) === protection ? null : protection)(state, dispatch);
   const always =
     (run: () => void): Command =>
     () => {
@@ -107,6 +114,8 @@ function keys({ node, undo, redo, leave }: FootnoteText): Plugin[] {
       'Mod-Shift-s': toggle('strike'),
       'Mod-.': toggle('superscript'),
       'Mod-,': toggle('subscript'),
+      [PROTECTION_KEYS.confidential]: protect('confidential'),
+      [PROTECTION_KEYS.privileged]: protect('privileged'),
       Escape: always(() => leave('after')),
       'Mod-Enter': always(() => leave('after')),
       Tab: always(() => leave('after')),

@@ -2,6 +2,7 @@ import type { AnyExtension } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
 import type { initProseMirrorDoc } from '@tiptap/y-tiptap';
+import { ShowProtection } from '@/components/protection/show-protection';
 import { ROOM_FRAGMENT } from '@/lib/letter/schema/room-fragment';
 import { caretColour } from './caret-colour';
 import { drawCaret } from './draw-caret';
@@ -19,6 +20,7 @@ interface RoomExtensions {
 export function roomExtensions({ room, user, mapping }: RoomExtensions): AnyExtension[] {
   return [
     Collaboration.configure({ document: room.document, field: ROOM_FRAGMENT, ...(mapping ? { ySyncOptions: { mapping } } : {}) }),
+    ShowProtection,
     KeepCaret.configure({ document: room.document }),
     CollaborationCaret.configure({
       provider: room.provider,

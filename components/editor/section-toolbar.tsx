@@ -3,6 +3,8 @@
 import { useEditorState } from '@tiptap/react';
 import { Link2 } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
+import { protectionAtCursor, protectionTarget } from '@/components/protection/protect-at-cursor';
+import { ProtectionMenu } from '@/components/protection/protection-menu';
 import { ModeSwitch } from '@/components/suggestions/mode-switch';
 import { useSuggestions } from '@/components/suggestions/suggestions-context';
 import { IconButton } from '@/components/ui/icon-button';
@@ -38,6 +40,7 @@ export function SectionToolbar({ handle, onOpenFigurePicker, readOnlyReason = nu
         link: present.isActive('link'),
         table: present.isActive('table'),
         editable: present.isEditable,
+        protection: `${protectionAtCursor(present)} ${protectionTarget(present)}`,
       };
     },
   });
@@ -84,6 +87,7 @@ export function SectionToolbar({ handle, onOpenFigurePicker, readOnlyReason = nu
         <IconButton label="Figure" disabledReason={reason} onClick={onOpenFigurePicker}>
           <FigureIcon aria-hidden />
         </IconButton>
+        {editor ? <ProtectionMenu editor={editor} disabledReason={reason} /> : null}
       </div>
       {linking && editor ? <LinkDialog editor={editor} onClose={() => setLinking(false)} /> : null}
     </div>

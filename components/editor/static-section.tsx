@@ -1,4 +1,5 @@
 import { createElement, Fragment, type ReactNode } from 'react';
+import { held, ProtectedWords } from '@/components/protection/protected-words';
 import type { ProseMark, ProseNode } from '@/lib/letter/schema/prose-node';
 import { isSafeHref } from '@/lib/letter/schema/safe-href';
 import { actionWords } from './action-words';
@@ -31,14 +32,18 @@ function draw(node: ProseNode): ReactNode {
     case 'text':
       return (node.marks ?? []).reduceRight<ReactNode>((content, mark) => marked(mark, content), node.text);
     case 'heading':
-      return createElement(`h${headingLevel(node)}`, null, children(node));
+      return createElement(`h${headingLevel(node)}`, held(node), children(node));
     case 'orderedList':
-      return <ol start={numeric(node.attrs?.start, 1)}>{children(node)}</ol>;
+      return (
+        <ol start={numeric(node.attrs?.start, 1)} {...held(node)}>
+          {children(node)}
+        </ol>
+      );
     case 'hardBreak':
       return <br />;
     case 'table':
       return (
-        <table>
+        <table {...held(node)}>
           <tbody>{children(node)}</tbody>
         </table>
       );
@@ -50,17 +55,25 @@ function draw(node: ProseNode): ReactNode {
         children(node),
       );
     case 'figureNumber':
-      return <FigureChip binding={bindingOf(node.attrs ?? {})} />;
+      return (
+        <span {...held(node)}>
+          <FigureChip binding={bindingOf(node.attrs ?? {})} />
+        </span>
+      );
     case 'figureTable':
     case 'figureChart': {
       const binding = bindingOf(node.attrs ?? {});
-      return <FigureBlock kind={node.type === 'figureTable' ? 'table' : 'chart'} binding={binding} caption={binding.caption} />;
+      return (
+        <div {...held(node)}>
+          <FigureBlock kind={node.type === 'figureTable' ? 'table' : 'chart'} binding={binding} caption={binding.caption} />
+        </div>
+      );
     }
     case 'actionCitation':
       return <span className="action-citation">{actionWords(node.attrs?.actionKey)}</span>;
     case 'footnote':
       return (
-        <span className="footnote">
+        <span className="footnote" {...held(node)}>
           <span className="footnote-mark" />
           <span className="footnote-box" role="note">
             <span className="footnote-text">
@@ -75,7 +88,7 @@ function draw(node: ProseNode): ReactNode {
       );
     default: {
       const tag = TAGS[node.type];
-      return tag ? createElement(tag, null, children(node) ?? <br />) : children(node);
+      return tag ? createElement(tag, held(node), children(node) ?? <br />) : children(node);
     }
   }
 }
@@ -90,6 +103,7 @@ const MARK_TAGS: Readonly<Record<string, string>> = {
 };
 
 function marked(mark: ProseMark, content: ReactNode): ReactNode {
+  if (mark.type === 'protectedText') return <ProtectedWords mark={mark}>{content}</ProtectedWords>;
   if (mark.type === 'smallCaps') return <span className="small-caps">{content}</span>;
   if (mark.type === 'link') {
     const href = mark.attrs?.href;

@@ -1,5 +1,7 @@
 import { createElement, Fragment, type ReactNode } from 'react';
 import { actionWords } from '@/components/editor/action-words';
+import { held, ProtectedWords } from '@/components/protection/protected-words';
+import type { ProseMark } from '@/lib/letter/schema/prose-node';
 import { isSafeHref } from '@/lib/letter/schema/safe-href';
 import type { RedlineFigures } from './figure-words';
 import { foldedRuns } from './folded-runs';
@@ -60,7 +62,7 @@ function draw(node: MarkedNode, figures: RedlineFigures): ReactNode {
     case 'text':
       return (
         <InlineSigns signs={node.signs}>
-          {(node.marks ?? []).reduceRight<ReactNode>((content, { type, attrs }) => marked(type, attrs?.href, content), node.text)}
+          {(node.marks ?? []).reduceRight<ReactNode>((content, mark) => marked(mark, content), node.text)}
         </InlineSigns>
       );
     case 'hardBreak':
@@ -81,7 +83,7 @@ function draw(node: MarkedNode, figures: RedlineFigures): ReactNode {
     case 'footnote':
       return (
         <InlineSigns signs={node.signs}>
-          <span className="redline-note">
+          <span className="redline-note" {...held(node)}>
             <span className="redline-label">note</span> {footnoteText(node, figures)}
           </span>
         </InlineSigns>
@@ -93,7 +95,7 @@ function draw(node: MarkedNode, figures: RedlineFigures): ReactNode {
       return (
         <>
           {signLabel(node.signs, 'p')}
-          <table {...signAttributes(node.signs)}>
+          <table {...held(node)} {...signAttributes(node.signs)}>
             <tbody>{children(node, figures)}</tbody>
           </table>
         </>
@@ -121,6 +123,7 @@ function block(node: MarkedNode, figures: RedlineFigures, labelled: boolean): Re
   return createElement(
     tag,
     {
+      ...held(node),
       ...signAttributes(node.signs),
       // looks as in the letter, and stands under the heading of its section
       ...(node.type === 'heading' ? { 'aria-level': headingLevel(node) + 2 } : {}),
@@ -152,7 +155,10 @@ const MARK_TAGS: Readonly<Record<string, string>> = {
   subscript: 'sub',
 };
 
-function marked(type: string, href: unknown, content: ReactNode): ReactNode {
+function marked(mark: ProseMark, content: ReactNode): ReactNode {
+  const { type } = mark;
+  const href = mark.attrs?.href;
+  if (type === 'protectedText') return <ProtectedWords mark={mark}>{content}</ProtectedWords>;
   if (type === 'smallCaps') return <span className="small-caps">{content}</span>;
   if (type === 'link' && isSafeHref(href)) {
     return (

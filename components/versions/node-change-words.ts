@@ -1,4 +1,5 @@
 import type { NodeChange } from '@/lib/letter/compare/change';
+import { protectionOf } from '@/lib/letter/protection/protection';
 
 const KIND_WORDS: Readonly<Record<string, string>> = {
   paragraph: 'Paragraph',
@@ -23,6 +24,8 @@ export function nodeChangeWords({ before, after }: Pick<NodeChange, 'before' | '
   if (was !== is) return `${was} → ${is}`;
   const caption = (node: NodeChange['before']) => (typeof node.attrs.caption === 'string' ? node.attrs.caption : '');
   if (caption(before) !== caption(after)) return `Caption: “${caption(before)}” → “${caption(after)}”`;
+  const [held, holds] = [protectionOf(before.attrs.protection), protectionOf(after.attrs.protection)];
+  if (held !== holds) return holds === null ? `${is} no longer ${held}` : `${is} now ${holds}`;
   return `${is} changed in form`;
 }
 

@@ -1,5 +1,6 @@
 import type { BlockPlace, Change } from '@/lib/letter/compare/change';
-import type { ProseNode } from '@/lib/letter/schema/prose-node';
+import { protectionOf } from '@/lib/letter/protection/protection';
+import type { ProseMark, ProseNode } from '@/lib/letter/schema/prose-node';
 import { type BodyIndex, indexBody, nameOf } from './body-index';
 import { type ChangeTopic, changeTopics } from './change-topic';
 import type { MarkedNode, RedlineSign } from './marked-node';
@@ -70,8 +71,8 @@ function note(plan: Plan, index: number, { changes, topics, old, now }: Comparis
     }
     case 'format': {
       const words = [
-        ...change.added.map(({ type }) => `now ${MARK_WORDS[type] ?? type}`),
-        ...change.removed.map(({ type }) => `no longer ${MARK_WORDS[type] ?? type}`),
+        ...change.added.map((mark) => `now ${markWords(mark)}`),
+        ...change.removed.map((mark) => `no longer ${markWords(mark)}`),
       ];
       push(plan.ranges, change.after.blockId, { ...change.after, sign: sign('reformatted', words.join(', ')) });
       break;
@@ -113,6 +114,10 @@ function note(plan: Plan, index: number, { changes, topics, old, now }: Comparis
 }
 
 const MARK_WORDS: Readonly<Record<string, string>> = { smallCaps: 'small capitals', strike: 'struck through', link: 'a link' };
+
+function markWords({ type, attrs }: ProseMark): string {
+  return type === 'protectedText' ? (protectionOf(attrs?.protection) ?? 'confidential') : (MARK_WORDS[type] ?? type);
+}
 
 /** An offset of a block as it was, in the block as it is. */
 function mapped(offset: number, blockId: string, changes: readonly Change[]): number {

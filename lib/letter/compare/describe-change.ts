@@ -1,3 +1,4 @@
+import { protectionOf } from '../protection/protection';
 import { INLINE_NODES } from '../schema/inline-nodes';
 import { plainTextOf } from '../schema/plain-text';
 import type { ProseMark, ProseNode } from '../schema/prose-node';
@@ -33,9 +34,20 @@ export function describeChange(change: Change, words: ChangeWords = {}): ChangeD
       return { verb: 'moved', deleted: '', inserted: text([change.node]), where: whatOf([change.node]) };
     case 'replace':
       return { verb: 'redid', deleted: text(change.deleted), inserted: text(change.inserted), where: whatOf(change.deleted) };
-    case 'node':
+    case 'node': {
+      const protection = protectionVerb(change);
+      if (protection !== null) return { verb: protection, deleted: '', inserted: '', where: `a ${kindWords(change.after)}` };
       return { verb: 'changed', ...formsOf(change, text), where: `a ${kindWords(change.after)}` };
+    }
   }
+}
+
+/** What was done where a node is held back, or not any more, and nothing else of it changed. */
+function protectionVerb({ before, after }: NodeChange): string | null {
+  const [was, is] = [protectionOf(before.attrs.protection), protectionOf(after.attrs.protection)];
+  const others = ({ type, attrs }: NodeChange['before']) => ({ type, attrs: { ...attrs, protection: null } });
+  if (was === is || !sameValue(others(before), others(after))) return null;
+  return is === null ? `no longer marked ${was}` : `marked ${is}`;
 }
 
 function wordsOf(change: WordChange, text: (nodes: readonly ProseNode[]) => string): ChangeDescription {
@@ -48,8 +60,10 @@ function wordsOf(change: WordChange, text: (nodes: readonly ProseNode[]) => stri
       return { verb, deleted, inserted, where: `in ${placeWords(kind(change.before.blockId), run.within)}` };
     }
     case 'format': {
-      const made = change.added.map((mark) => MADE[mark.type]?.[0] ?? `marked ${mark.type}`);
-      const unmade = change.removed.filter(isNotReplaced(change.added)).map((mark) => MADE[mark.type]?.[1] ?? `unmarked ${mark.type}`);
+      const made = change.added.map((mark) => MADE[mark.type]?.[0] ?? `marked ${markName(mark)}`);
+      const unmade = change.removed
+        .filter(isNotReplaced(change.added))
+        .map((mark) => MADE[mark.type]?.[1] ?? `no longer marked ${markName(mark)}`);
       const where = `in ${placeWords(kind(change.before.blockId), run.within)}`;
       return { verb: [...made, ...unmade].join(', '), deleted: '', inserted: change.text, where };
     }
@@ -71,6 +85,12 @@ const MADE: Readonly<Record<string, readonly [string, string]>> = {
   subscript: ['lowered', 'put back on the line'],
   link: ['linked', 'took the link off'],
 };
+
+/** How a mark is called that is no formatting. */
+function markName({ type, attrs }: ProseMark): string {
+  if (type === 'protectedText') return protectionOf(attrs?.protection) ?? 'confidential';
+  return type === 'definedTerm' ? 'as a defined term' : type;
+}
 
 /** A link that got another address was linked, not taken off too. */
 function isNotReplaced(added: readonly ProseMark[]): (mark: ProseMark) => boolean {
