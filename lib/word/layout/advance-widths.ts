@@ -144,6 +144,9 @@ const MONOSPACED = 600;
 const WIDE = 1000;
 const AVERAGE = 500;
 
+/** Every character that the tables list comes before this one. */
+const LISTED = 0x2300;
+
 /** How wide the characters of a face are, in thousandths of the type size. */
 export type Face = (codePoint: number) => number;
 
@@ -156,11 +159,11 @@ export function faceOf(font: string, bold: boolean, italic: boolean): Face {
 const FACES = { regular: face(SERIF.regular), bold: face(SERIF.bold), italic: face(SERIF.italic), boldItalic: face(SERIF.boldItalic) };
 
 function face(widths: Widths): Face {
-  const known = new Map<number, number>();
+  const known = Float64Array.from({ length: LISTED }, (_, codePoint) => unlisted(codePoint));
   for (const [width, characters] of Object.entries(widths)) {
-    for (const character of characters) known.set(character.codePointAt(0) ?? 0, Number(width));
+    for (const character of characters) known[character.codePointAt(0) ?? 0] = Number(width);
   }
-  return (codePoint) => known.get(codePoint) ?? unlisted(codePoint);
+  return (codePoint) => known[codePoint] ?? unlisted(codePoint);
 }
 
 /** What the table does not list: marks that stand on another letter, ideographs as wide as they are high, and an average letter. */

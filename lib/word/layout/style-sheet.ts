@@ -1,5 +1,5 @@
 import { type ParagraphFormat, PLAIN_PARAGRAPH, PLAIN_RUN, type RunFormat, withParagraphProperties, withRunProperties } from './formats';
-import { attributeOf, childOf, childrenOf, type Formatted, nameOf } from './formatted';
+import { attributeOf, childOf, childrenOf, contentOf, type Formatted, isElement, nameOf } from './formatted';
 import type { Lists } from './lists';
 
 interface Style {
@@ -32,7 +32,7 @@ export class StyleSheet {
   /** A paragraph's format and that of its text, by its properties. */
   paragraph(properties: Formatted | undefined): Style {
     const style = this.style(attributeOf(childOf(properties, 'w:pStyle'), 'w:val') ?? 'Normal');
-    if (properties === undefined) return style;
+    if (properties === undefined || isStyleAlone(properties)) return style;
     return { paragraph: this.lists.indented(style.paragraph, properties), run: style.run };
   }
 
@@ -58,4 +58,10 @@ export class StyleSheet {
     this.resolved.set(id, style);
     return style;
   }
+}
+
+/** Nothing but the style itself is said, which is what most paragraphs do. */
+function isStyleAlone(properties: Formatted): boolean {
+  const content = contentOf(properties);
+  return content.length === 1 && isElement(content[0]) && 'w:pStyle' in content[0];
 }

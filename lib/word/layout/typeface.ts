@@ -19,8 +19,15 @@ export interface Typeface {
 /** The typefaces of one layout, each made once. */
 export class Typefaces {
   private readonly made = new Map<string, Typeface>();
+  private readonly byFormat = new WeakMap<RunFormat, Typeface>();
 
   of(format: RunFormat): Typeface {
+    const given = this.byFormat.get(format) ?? this.ofValues(format);
+    this.byFormat.set(format, given);
+    return given;
+  }
+
+  private ofValues(format: RunFormat): Typeface {
     const { font, size, bold, italic, smallCaps, raised, spacing } = format;
     const key = `${font}/${size}/${bold}${italic}${smallCaps}${raised}/${spacing}`;
     const known = this.made.get(key);

@@ -1,6 +1,7 @@
 import type { BaseXmlComponent, Document, IContext } from 'docx';
 import { attributeOf, changeableContent, childOf, childrenOf, type Formatted } from '../layout/formatted';
 import { finishChart } from './finish-chart';
+import { formatChart } from './format-chart';
 import type { FormattedPackage, FormattedPart, Relationship } from './formatted-package';
 import { rezip } from './rezip';
 import { xmlPart } from './xml-text';
@@ -86,8 +87,8 @@ function addFurtherParts(
       files.set(`word/${path}`, { bytes: rezip(Object.fromEntries(inner)), contentType });
     } else {
       const relationships = further.createRelationships(path);
-      const tree = format(content, { View: content, Relationships: relationships });
-      if (path.startsWith('charts/')) finishChart(tree);
+      const tree = formatChart(content, { file: document, viewWrapper: { View: content, Relationships: relationships }, stack: [] });
+      finishChart(tree);
       parts.set(`word/${path}`, { tree, contentType, relationships: relationshipsIn(format(relationships)) });
     }
   }
