@@ -9,7 +9,9 @@ export interface TextEdit {
 
 /**
  * The edits, first to last, that make one text of another, word by word: what stands between two edits is left alone, so that somebody who
- * writes there at the same moment keeps their place. Very long texts that differ throughout give one edit.
+ * writes there at the same moment keeps their place. A word or number that gives way to another one is replaced whole: letters that the two
+ * share would go with the old one where somebody deletes it at the same moment, and leave a torn word. Very long texts that differ
+ * throughout give one edit.
  */
 export function textEdits(before: string, after: string): readonly TextEdit[] {
   const [old, now] = [wordsOf(before), wordsOf(after)];
@@ -20,8 +22,11 @@ export function textEdits(before: string, after: string): readonly TextEdit[] {
   });
 }
 
+/** Letters and digits together, with the points and commas inside of a number; white space; any other sign alone. */
+const WORD = /(?:[\p{L}\p{M}\p{N}]|(?<=\p{N})[.,](?=\p{N}))+|\s+|[^\p{L}\p{M}\p{N}\s]/gu;
+
 function wordsOf(text: string): string[] {
-  return text.match(/\p{L}+|\p{N}+|\s+|[^\p{L}\p{N}\s]/gu) ?? [];
+  return text.match(WORD) ?? [];
 }
 
 /** Where each word begins, and where the last one ends. */
@@ -31,7 +36,7 @@ function startsOf(words: readonly string[]): number[] {
   return starts;
 }
 
-/** Without the characters that stay at both ends of a replaced word; a pair of surrogates is never taken apart. */
+/** Where a word only grew or shrank, without the characters that stay at its ends; a pair of surrogates is never taken apart. */
 function trimmed({ at, removed, inserted }: TextEdit, before: string): TextEdit {
   const old = before.slice(at, at + removed);
   let start = 0;
@@ -40,6 +45,7 @@ function trimmed({ at, removed, inserted }: TextEdit, before: string): TextEdit 
   let end = 0;
   while (end < old.length - start && end < inserted.length - start && old.at(-1 - end) === inserted.at(-1 - end)) end++;
   if (isLowSurrogate(old.charCodeAt(old.length - end))) end--;
+  if (start + end < old.length && start + end < inserted.length) return { at, removed, inserted };
   return { at: at + start, removed: removed - start - end, inserted: inserted.slice(start, inserted.length - end) };
 }
 

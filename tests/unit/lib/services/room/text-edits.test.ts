@@ -19,10 +19,13 @@ describe('the edits between two texts', () => {
       'one two three four five',
       'One two three four six',
       [
-        { at: 0, removed: 1, inserted: 'O' },
+        { at: 0, removed: 3, inserted: 'One' },
         { at: 19, removed: 4, inserted: 'six' },
       ],
     ],
+    ['of 15c3-1', 'of 17c3-1', [{ at: 3, removed: 4, inserted: '17c3' }]],
+    ['1,986.4 million', '2,086.4 million', [{ at: 0, removed: 7, inserted: '2,086.4' }]],
+    ['harmonize', 'harmonized', [{ at: 9, removed: 0, inserted: 'd' }]],
     ['😀', '😁', [{ at: 0, removed: 2, inserted: '😁' }]],
   ])('from “%s” to “%s”', (before, after, edits) => {
     expect(textEdits(before, after)).toEqual(edits);
