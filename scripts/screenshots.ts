@@ -33,7 +33,8 @@ try {
     if (screen.name.startsWith('letter') && screen.path.includes('/letters/')) await showAnswer();
     await page.screenshot({ path: `${SCREENS}/${screen.name}.png` });
     if (screen.name === 'letter') {
-      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+      await page.waitForTimeout(300);
       await page.screenshot({ path: `${SCREENS}/letter-dark.png` });
       await page.emulateMedia({ colorScheme: 'light' });
     }

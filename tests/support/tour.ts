@@ -20,6 +20,7 @@ export async function screensOf(page: Page, address: string): Promise<readonly S
   const portfolio = await first('/portfolios', new RegExp(`^/portfolios/${id}`));
   const analysis = await first('/analyses', new RegExp(`^/analyses/${id}`));
   const letter = await first('/letters', new RegExp(`^/letters/${id}$`));
+  const kept = await page.evaluate(async (path) => (await fetch(`/api${path}/versions`)).text(), letter);
   const { key } = await page.evaluate(async () => {
     const body = JSON.stringify({ copyOf: 'cftc-account' });
     const answer = await fetch('/api/frameworks', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
@@ -53,7 +54,7 @@ export async function screensOf(page: Page, address: string): Promise<readonly S
     { name: 'letter-versions', path: `${letter}?panel=versions` },
     { name: 'letter-review-panel', path: `${letter}?panel=review` },
     { name: 'versions', path: `${letter}/versions` },
-    { name: 'version-compare', path: `${letter}/versions/compare?from=now&to=now` },
+    { name: 'version-compare', path: `${letter}/versions/compare?from=${/"number":1\b/.test(kept) ? '1' : 'now'}&to=now` },
     { name: 'version-authors', path: `${letter}/versions/authors` },
     { name: 'inbox', path: '/inbox' },
     { name: 'coverage', path: `${letter}/coverage` },

@@ -32,7 +32,10 @@ export async function workTogether(browser: Browser, administrator: Page, addres
   await open(page, 'Question 1');
   const answer = page.getByRole('textbox', { name: 'Text of Question 1', exact: true });
   await answer.locator('p').first().click();
-  await page.keyboard.press('End');
+  await answer
+    .locator('p')
+    .first()
+    .evaluate((paragraph) => document.getSelection()?.setPosition(paragraph, paragraph.childNodes.length));
   await page.keyboard.type(' The evidence is in Annex A.');
   await saved(page);
   await selectWords(page, '#' + (await answer.getAttribute('id')), 'The evidence');
