@@ -3,6 +3,10 @@ import type { LetterContent, QuotedQuestion } from '../letter-content';
 import { checkCoverage } from './check-coverage';
 import { checkFigures } from './check-figures';
 import { checkFurniture } from './check-furniture';
+import { type CheckedBuild, checkHeldBack } from './check-held-back';
+import { type CheckSeverities, withSeverities } from './check-kinds';
+import { checkOpenWork, type OpenWork } from './check-open-work';
+import { checkTypedNumbers } from './check-typed-numbers';
 import type { LetterFinding } from './letter-finding';
 
 export interface LetterCheckInput {
@@ -11,10 +15,30 @@ export interface LetterCheckInput {
   readonly questions: readonly QuotedQuestion[];
   /** The firm's published figures as they stand today. */
   readonly figures: readonly FigureEntry[];
+  /** What waits in its sections; nothing where absent. */
+  readonly work?: OpenWork;
+  /** The file that it is checked for: the clean one where absent. */
+  readonly build?: CheckedBuild;
+  /** What the firm decided about kinds of findings. */
+  readonly severities?: CheckSeverities;
 }
 
 /** Everything to mend before the letter is filed, errors first, then in the letter's order. */
-export function checkLetter({ content, questions, figures }: LetterCheckInput): readonly LetterFinding[] {
-  const findings = [...checkFurniture(content.furniture), ...checkCoverage(questions, content.sections), ...checkFigures(content, figures)];
-  return [...findings.filter((finding) => finding.severity === 'error'), ...findings.filter((finding) => finding.severity !== 'error')];
+export function checkLetter({
+  content,
+  questions,
+  figures,
+  work,
+  build = 'clean',
+  severities = {},
+}: LetterCheckInput): readonly LetterFinding[] {
+  const findings = [
+    ...checkFurniture(content.furniture),
+    ...checkCoverage(questions, content.sections),
+    ...checkFigures(content, figures),
+    ...checkTypedNumbers(content, figures),
+    ...checkHeldBack(content, build),
+    ...(work ? checkOpenWork(content.sections, work) : []),
+  ];
+  return withSeverities(findings, severities);
 }
