@@ -38,7 +38,7 @@ export async function workTogether(browser: Browser, administrator: Page, addres
     .evaluate((paragraph) => document.getSelection()?.setPosition(paragraph, paragraph.childNodes.length));
   await page.keyboard.type(' The evidence is in Annex A.');
   await saved(page);
-  await selectWords(page, '#' + (await answer.getAttribute('id')), 'The evidence');
+  await selectWords(page, `#${await answer.getAttribute('id')}`, 'The evidence');
   await page.keyboard.press('Control+Alt+m');
   await page.keyboard.type('Is this the final run, @lee r');
   await page.getByRole('option', { name: 'Lee Risk' }).waitFor();
