@@ -7,8 +7,10 @@ import { type HeatLevel, tableHeat } from '@/lib/letter/figures/heat-levels';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { columnWidths } from '@/lib/letter/tables/table-grid';
 import { figureTag } from '../../figure-tag';
-import { contentControl } from '../content-control';
 import { textRuns } from '../inline/text-runs';
+import { changeOption } from '../tracked/change-of';
+import { trackMark } from '../tracked/track-paragraph';
+import { trackedControl, trackRuns } from '../tracked/track-runs';
 import type { Place, WriteContext } from '../write-context';
 import { exhibit, figureOf, missingExhibit } from './exhibit';
 import { type RuledRow, ruledTable } from './ruled-table';
@@ -16,7 +18,7 @@ import { type RuledRow, ruledTable } from './ruled-table';
 /** A bound table: text columns to the left, numbers aligned at their decimal points, units in the head, in a content control. */
 export function writeFigureTable(node: ProseNode, place: Place, context: WriteContext): readonly FileChild[] {
   const figure = figureOf(node, 'table', context);
-  if (figure === null || figure.value.columns.length === 0) return missingExhibit('Table', node);
+  if (figure === null || figure.value.columns.length === 0) return missingExhibit('Table', node, context);
   const { columns, rows, totalRow } = figure.value;
   const shown = rows.map((row) => columns.map((column) => cellText(row[column.key] ?? '', column)));
   const heat = tableHeat(columns, rows);
@@ -30,26 +32,31 @@ export function writeFigureTable(node: ProseNode, place: Place, context: WriteCo
     ),
     place.width,
   );
+  const change = () => (context.whole ? { change: changeOption(context.whole, context) } : {});
   const table: RuledRow[] = [
     {
       kind: 'head',
-      cells: columns.map((column, index) => ({ width: widths[index] ?? 0, blocks: [headCell(column, isUnitSaid(columns, index))] })),
+      ...change(),
+      cells: widths.map((width, index) => ({ width, blocks: [headCell(columns, index, context)] })),
     },
     ...shown.map((row, rowIndex): RuledRow => {
       const total = rowIndex === totalRow;
       const lastTwo = rowIndex >= shown.length - 2;
       return {
         kind: total ? 'total' : 'body',
+        ...change(),
         cells: columns.map((column, index) => ({
           width: widths[index] ?? 0,
           ...shadeOf(heat[rowIndex]?.[index] ?? null),
-          blocks: [bodyCell(row[index] ?? '', { column, width: widths[index] ?? 0, bold: total, keepNext: lastTwo || rowIndex === 0 })],
+          blocks: [
+            bodyCell(row[index] ?? '', { column, width: widths[index] ?? 0, bold: total, keepNext: lastTwo || rowIndex === 0, context }),
+          ],
         })),
       };
     }),
   ];
-  const control = { id: context.ids.next(), tag: figureTag(figure, null), title: figure.name };
-  return exhibit('Table', node, figure, contentControl(control, [ruledTable(table, widths, place.indent)]), context);
+  const control = { id: context.ids.next(), tag: figureTag(figure, null), title: figure.name, blocks: true };
+  return exhibit('Table', node, figure, trackedControl(control, [ruledTable(table, widths, place.indent)], [], context), context);
 }
 
 /** Shaded columns, which are many and narrow, take the unit of a column before them. */
@@ -59,10 +66,17 @@ function isUnitSaid(columns: readonly FigureTableColumn[], index: number): boole
   return columns.slice(0, index).some((before) => before.format !== null && unitLabel(before.format) === unitLabel(format));
 }
 
-function headCell(column: FigureTableColumn, unitSaid: boolean): Paragraph {
-  const unit = column.format === null || unitSaid ? '' : unitLabel(column.format);
-  const words = unit === '' ? column.label : `${column.label}\n(${unit.replaceAll(' ', '\u00a0')})`;
-  return new Paragraph({ style: 'TableHead', alignment: column.format === null ? 'left' : 'right', children: textRuns(words) });
+function headCell(columns: readonly FigureTableColumn[], index: number, context: WriteContext): Paragraph {
+  const alignment = columns[index]?.format === null ? 'left' : 'right';
+  const children = [...trackRuns(textRuns(headWords(columns, index)), [], context)];
+  return new Paragraph({ style: 'TableHead', alignment, ...trackMark(null, context), children });
+}
+
+/** A column's label, and below it the unit of its numbers where that is not said by a column before. */
+export function headWords(columns: readonly FigureTableColumn[], index: number): string {
+  const { label = '', format = null } = columns[index] ?? {};
+  const unit = format === null || isUnitSaid(columns, index) ? '' : unitLabel(format);
+  return unit === '' ? label : `${label}\n(${unit.replaceAll(' ', '\u00a0')})`;
 }
 
 function shadeOf(level: HeatLevel | null): { shade?: string } {
@@ -74,18 +88,20 @@ interface CellLook {
   readonly width: number;
   readonly bold: boolean;
   readonly keepNext: boolean;
+  readonly context: WriteContext;
 }
 
 /** About half of a digit's width at ten points: room right of the decimal point for fraction, percent sign and closing parenthesis. */
 const DIGIT = 100;
 
-function bodyCell(text: string, { column, width, bold, keepNext }: CellLook): Paragraph {
-  const children = textRuns(text, bold ? { bold: true } : {});
-  if (column.format === null) return new Paragraph({ style: 'TableText', keepNext, children });
+function bodyCell(text: string, { column, width, bold, keepNext, context }: CellLook): Paragraph {
+  const children = [...trackRuns(textRuns(text, bold ? { bold: true } : {}), [], context)];
+  const mark = trackMark(null, context);
+  if (column.format === null) return new Paragraph({ style: 'TableText', keepNext, ...mark, children });
   const { decimals, style } = column.format;
   const fraction = (decimals === 0 ? 0 : decimals + 0.5) + (style === 'percent' ? 1.7 : 0) + 0.7;
   const position = Math.max(width - 160 - Math.round(fraction * DIGIT), DIGIT);
-  return new Paragraph({ style: 'TableText', keepNext, tabStops: [{ type: 'decimal', position }], children });
+  return new Paragraph({ style: 'TableText', keepNext, ...mark, tabStops: [{ type: 'decimal', position }], children });
 }
 
 /** How wide a column wants to be: by its longest words, number columns never wider than text. */

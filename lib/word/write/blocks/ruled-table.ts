@@ -1,4 +1,5 @@
 import { type FileChild, type ITableCellBorders, Paragraph, Table, TableCell, TableRow } from 'docx';
+import type { changeOption } from '../tracked/change-of';
 
 /** A cell with its blocks; a cell that continues one above is not listed. */
 export interface RuledCell {
@@ -13,6 +14,8 @@ export interface RuledCell {
 export interface RuledRow {
   readonly cells: readonly RuledCell[];
   readonly kind: 'head' | 'body' | 'total';
+  /** Where the row comes or goes as a whole. */
+  readonly change?: ReturnType<typeof changeOption>;
 }
 
 const NONE = { style: 'none', size: 0, color: 'auto' } as const;
@@ -42,6 +45,7 @@ function tableRow(row: RuledRow, lastHead: boolean): TableRow {
   const borders: ITableCellBorders = lastHead ? { bottom: LIGHT } : row.kind === 'total' ? { top: LIGHT } : {};
   return new TableRow({
     cantSplit: true,
+    ...row.change,
     ...(row.kind === 'head' ? { tableHeader: true } : {}),
     children: row.cells.map(
       (cell) =>

@@ -1,6 +1,8 @@
 import type { FileChild } from 'docx';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { columnWidths, type GridCell, tableGrid } from '@/lib/letter/tables/table-grid';
+import { trackedOf } from '@/lib/letter/tracked/side';
+import { changeOption } from '../tracked/change-of';
 import type { Place, WriteBlocks, WriteContext } from '../write-context';
 import { type RuledRow, ruledTable } from './ruled-table';
 import { tableSpacer } from './table-spacer';
@@ -9,12 +11,20 @@ import { tableSpacer } from './table-spacer';
 export function writeTable(node: ProseNode, place: Place, context: WriteContext, writeBlocks: WriteBlocks): readonly FileChild[] {
   const grid = tableGrid(node);
   if (grid.rows.length === 0) return [];
+  const changes = (node.content ?? []).filter(({ type }) => type === 'tableRow').map(trackedOf);
+  const all = changes.every((change) => change?.kind === changes[0]?.kind) ? (changes[0] ?? null) : null;
   const widths = columnWidths(weightsOf(grid.rows, grid.columns), place.width);
   const rows = grid.rows.map((cells, index): RuledRow => {
     const head = index < grid.headRows;
-    return { kind: head ? 'head' : 'body', cells: cells.map((cell) => writeCell(cell, widths, head, context, writeBlocks)) };
+    const whole = changes[index] ?? context.whole;
+    const inside = whole ? { ...context, whole } : context;
+    return {
+      kind: head ? 'head' : 'body',
+      cells: cells.map((cell) => writeCell(cell, widths, head, inside, writeBlocks)),
+      ...(whole ? { change: changeOption(whole, context) } : {}),
+    };
   });
-  return [ruledTable(rows, widths, place.indent), tableSpacer()];
+  return [ruledTable(rows, widths, place.indent), tableSpacer(all ? { ...context, whole: all } : context)];
 }
 
 function writeCell(cell: GridCell, widths: readonly number[], head: boolean, context: WriteContext, writeBlocks: WriteBlocks) {

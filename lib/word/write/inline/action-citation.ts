@@ -1,8 +1,8 @@
 import type { ParagraphChild } from 'docx';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { textAttribute } from '@/lib/letter/walk-prose';
+import { trackedRunOptions, trackRuns } from '../tracked/track-runs';
 import type { WriteContext } from '../write-context';
-import { runOptions } from './run-options';
 import { textRuns } from './text-runs';
 
 /** Stands where an action is cited that the catalogue does not have. */
@@ -12,6 +12,6 @@ export const MISSING_CITATION = '[citation not available]';
 export function writeActionCitation(node: ProseNode, context: WriteContext): readonly ParagraphChild[] {
   const key = textAttribute(node, 'actionKey');
   const words = key === null ? null : context.citeAction(key);
-  const options = runOptions(node.marks);
-  return words === null ? textRuns(MISSING_CITATION, { ...options, bold: true }) : textRuns(words, options);
+  const options = trackedRunOptions(node.marks, context);
+  return trackRuns(words === null ? textRuns(MISSING_CITATION, { ...options, bold: true }) : textRuns(words, options), node.marks, context);
 }

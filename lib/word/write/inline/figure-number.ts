@@ -4,10 +4,9 @@ import { formatFigure } from '@/lib/letter/figures/format-figure';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { textAttribute } from '@/lib/letter/walk-prose';
 import { figureBookmark, figureTag } from '../../figure-tag';
-import { contentControl } from '../content-control';
+import { trackedControl, trackedRunOptions, trackRuns } from '../tracked/track-runs';
 import type { WriteContext } from '../write-context';
 import { bookmarkEnd, bookmarkStart, inParagraph } from '../xml-element';
-import { runOptions } from './run-options';
 import { textRuns } from './text-runs';
 
 /** Stands where a figure has no published value, so that nobody files the letter without seeing it. */
@@ -16,15 +15,17 @@ export const MISSING_FIGURE = '[figure not available]';
 /** A bound number: its text, computed from the publication, in a content control within a bookmark. */
 export function writeFigureNumber(node: ProseNode, context: WriteContext): readonly ParagraphChild[] {
   const figure = context.figures[figureKey({ figureId: textAttribute(node, 'figureId') ?? '', runId: textAttribute(node, 'runId') ?? '' })];
-  const options = runOptions(node.marks);
-  if (figure?.value.kind !== 'number') return textRuns(MISSING_FIGURE, { ...options, bold: true });
+  const options = trackedRunOptions(node.marks, context);
+  if (figure?.value.kind !== 'number') {
+    return trackRuns(textRuns(MISSING_FIGURE, { ...options, bold: true }), node.marks, context);
+  }
   const format = formatAttribute(node);
   const runs = textRuns(formatFigure(figure.value.value, format ?? figure.value.format), options);
   const bookmark = context.ids.next();
   const control = { id: context.ids.next(), tag: figureTag(figure, format), title: figure.name };
   return [
     inParagraph(bookmarkStart(bookmark, figureBookmark(figure, context.figureOrdinals.next()))),
-    inParagraph(contentControl(control, runs)),
+    ...trackedControl(control, runs, node.marks, context).map(inParagraph),
     inParagraph(bookmarkEnd(bookmark)),
   ];
 }

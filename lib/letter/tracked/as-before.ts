@@ -1,0 +1,48 @@
+import { sameValue } from '../compare/canonical-body';
+import { figureKey } from '../figures/collect-figures';
+import type { LetterContent } from '../letter-content';
+import type { ProseNode } from '../schema/prose-node';
+import { textAttribute, walkProse } from '../walk-prose';
+
+/** Behind the run or source of what shows something else now under the same name. No identifier has it. */
+const FORMER = '#before';
+
+/**
+ * The letter before, so that it can stand in one text with the letter after: a figure or source that both have by the same name but with another
+ * value gets a name of its own, by which its old words are found. Only what is bound in the text and differs is named anew.
+ */
+export function asBefore(before: LetterContent, after: LetterContent): LetterContent {
+  const bound = boundIn(after);
+  const isOther = (key: string, own: unknown, its: unknown) => bound.has(key) && !sameValue(own ?? null, its ?? null);
+  const figures = { ...before.figures };
+  const sources = { ...before.sources };
+  const renamed = (node: ProseNode): ProseNode => {
+    const content = node.content ? { content: node.content.map(renamed) } : {};
+    const own = { ...node, ...content };
+    const key = keyOf(node);
+    if (key === null) return own;
+    if (node.type === 'citation') {
+      if (!isOther(key, before.sources?.[key], after.sources?.[key])) return own;
+      const source = before.sources?.[key];
+      if (source) sources[`${key}${FORMER}`] = source;
+      return { ...own, attrs: { ...node.attrs, sourceId: `${key}${FORMER}` } };
+    }
+    if (!isOther(key, before.figures[key], after.figures[key])) return own;
+    const figure = before.figures[key];
+    if (figure) figures[`${key}${FORMER}`] = figure;
+    return { ...own, attrs: { ...node.attrs, runId: `${textAttribute(node, 'runId') ?? ''}${FORMER}` } };
+  };
+  const sections = before.sections.map((section) => ({ ...section, body: renamed(section.body) }));
+  return { ...before, sections, figures, ...(before.sources ? { sources } : {}) };
+}
+
+function keyOf(node: ProseNode): string | null {
+  if (node.type === 'citation') return textAttribute(node, 'sourceId');
+  const [figureId, runId] = [textAttribute(node, 'figureId'), textAttribute(node, 'runId')];
+  return figureId === null ? null : figureKey({ figureId, runId: runId ?? '' });
+}
+
+function boundIn(content: LetterContent): ReadonlySet<string> {
+  const keys = content.sections.flatMap(({ body }) => [...walkProse(body)].map(keyOf));
+  return new Set(keys.filter((key): key is string => key !== null));
+}

@@ -1,0 +1,34 @@
+import type { LetterContent, LetterSection, QuotedQuestion } from '../letter-content';
+import { settleTracked } from './settle-tracked';
+import type { TrackedEnd, Tracker } from './tracked';
+
+/** A section of a letter with its changes still to be decided; its body is one in tracked form. */
+export interface TrackedSection extends LetterSection {
+  /** where the section comes or goes as a whole */
+  readonly tracked?: TrackedEnd;
+  /** the heading before, where it was another */
+  readonly titleBefore?: string;
+  /** the question before, where another was quoted or none */
+  readonly questionBefore?: QuotedQuestion | null;
+}
+
+/**
+ * Two versions of a letter in one, as a redline shows them. What is not in sections (letterhead, addressees, signatures, the table of figures)
+ * is of `after`, to be written against `before`. A section that stands elsewhere now is there twice, the one that goes without an id.
+ */
+export interface TrackedContent extends LetterContent {
+  readonly sections: readonly TrackedSection[];
+  readonly tracker: Tracker;
+  readonly before: LetterContent;
+  readonly after: LetterContent;
+}
+
+export function isTrackedContent(content: LetterContent): content is TrackedContent {
+  return 'tracker' in content;
+}
+
+/** The letter as it is once all changes are made: what its numbers are counted in. */
+export function acceptedContent(content: LetterContent): LetterContent {
+  if (isTrackedContent(content)) return content.after;
+  return { ...content, sections: content.sections.map((section) => ({ ...section, body: settleTracked(section.body, 'accept') })) };
+}
