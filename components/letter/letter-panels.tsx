@@ -11,6 +11,7 @@ export const PANELS = [
   { id: 'versions', key: 'v', label: 'Versions' },
   { id: 'question', key: 'q', label: 'Question' },
   { id: 'actions', key: 'a', label: 'Related actions' },
+  { id: 'confidential', key: 'p', label: 'Confidential' },
   { id: 'checks', key: 'c', label: 'Checks' },
   { id: 'letterhead', key: 'l', label: 'Letterhead' },
 ] as const;

@@ -1,6 +1,7 @@
 import { CommentsPanel } from '@/components/comments/comments-panel';
 import { FigurePicker } from '@/components/editor/figure-picker';
 import type { SectionHandle } from '@/components/editor/section-handle';
+import { ProtectionPanel } from '@/components/protection/protection-panel';
 import { ReviewPanel } from '@/components/review/review-panel';
 import { SuggestionsPanel } from '@/components/suggestions/suggestions-panel';
 import { VersionsPanel } from '@/components/versions/versions-panel';
@@ -41,6 +42,7 @@ export function OpenPanel({ panel, letter, state, entries, active, chosenId, rea
       {panel === 'versions' ? <VersionsPanel letterId={letter.id} sections={state.sections} onRestored={state.reload} /> : null}
       {panel === 'question' ? <QuestionPanel section={state.sections.find((section) => section.id === chosenId) ?? null} /> : null}
       {panel === 'actions' ? <RelatedActionsPanel disabledReason={noPlace} onCite={(key) => active?.insertActionCitation(key)} /> : null}
+      {panel === 'confidential' ? <ProtectionPanel letterId={letter.id} sections={entries} /> : null}
       {panel === 'checks' ? <ChecksPanel letterId={letter.id} /> : null}
       {panel === 'letterhead' ? (
         <FurniturePanel letterId={letter.id} furniture={state.furniture} right={letter.rights.editFurniture} onSaved={state.setFurniture} />

@@ -21,6 +21,17 @@ export type LetterEvent =
       readonly data: { readonly before: Readonly<Record<string, unknown>>; readonly after: Readonly<Record<string, unknown>> };
     }
   | {
+      readonly type: 'letter.confidential-request-changed';
+      readonly subject: LetterSubject;
+      /** the parts that differ, before and after */
+      readonly data: { readonly before: Readonly<Record<string, unknown>>; readonly after: Readonly<Record<string, unknown>> };
+    }
+  | {
+      readonly type: 'letter.confidential-request-drafted';
+      readonly subject: LetterSubject;
+      readonly data: { readonly agency: string; readonly sha256: string };
+    }
+  | {
       readonly type: 'letter.snapshot-taken';
       readonly subject: LetterSubject;
       readonly data: {

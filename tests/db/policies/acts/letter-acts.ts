@@ -1,9 +1,15 @@
 import { GET as openExport } from '@/app/api/exports/[id]/route';
 import { GET as checks } from '@/app/api/letters/[id]/checks/route';
+import { POST as draftRequest } from '@/app/api/letters/[id]/confidential-request/[agency]/route';
+import { PUT as confidentialRequest } from '@/app/api/letters/[id]/confidential-request/route';
 import { GET as events } from '@/app/api/letters/[id]/events/route';
 import { POST as exportLetter, GET as listExports } from '@/app/api/letters/[id]/exports/route';
 import { GET as figures } from '@/app/api/letters/[id]/figures/route';
 import { PATCH as furniture } from '@/app/api/letters/[id]/furniture/route';
+import { GET as protection } from '@/app/api/letters/[id]/protection/route';
+import { GET as readReturned } from '@/app/api/letters/[id]/returned/[returnedId]/route';
+import { POST as settleReturned } from '@/app/api/letters/[id]/returned/[returnedId]/settlements/route';
+import { GET as listReturned, POST as receiveReturned } from '@/app/api/letters/[id]/returned/route';
 import { POST as addSection } from '@/app/api/letters/[id]/sections/route';
 import { POST as createLetter, GET as listLetters } from '@/app/api/letters/route';
 import { POST as correctOutline } from '@/app/api/requests/[id]/outline/route';
@@ -14,6 +20,7 @@ import { POST as addSample } from '@/app/api/sample/route';
 import { POST as acceptFigure } from '@/app/api/sections/[id]/figure-acceptances/route';
 import { PUT as moveSection } from '@/app/api/sections/[id]/place/route';
 import { PATCH as changeSection } from '@/app/api/sections/[id]/route';
+import { POST as verifyFile } from '@/app/api/verifications/route';
 import type { Act } from '../act';
 
 const SIGNED = { signed: '------' } as const;
@@ -71,6 +78,27 @@ export const LETTER_ACTS: readonly Act[] = [
     handler: furniture,
     may: 'AL----',
     call: (world) => ({ params: { id: world.letterId }, body: { salutation: 'Dear Commissioners:' } }),
+  },
+  {
+    does: 'Reads what is held back in a letter',
+    route: 'GET /api/letters/[id]/protection',
+    handler: protection,
+    may: 'ALRPOC',
+    call: (world) => ({ params: { id: world.letterId } }),
+  },
+  {
+    does: 'Changes the request for confidential treatment',
+    route: 'PUT /api/letters/[id]/confidential-request',
+    handler: confidentialRequest,
+    may: 'AL----',
+    call: (world) => ({ params: { id: world.letterId }, body: { name: world.administrator.ids() } }),
+  },
+  {
+    does: 'Drafts a request for confidential treatment',
+    route: 'POST /api/letters/[id]/confidential-request/[agency]',
+    handler: draftRequest,
+    may: 'AL----',
+    call: (world) => ({ params: { id: world.letterId, agency: 'CFTC' } }),
   },
   {
     does: 'Adds a section',
@@ -164,5 +192,44 @@ export const LETTER_ACTS: readonly Act[] = [
     handler: openExport,
     may: 'AL----',
     call: async (world) => ({ params: { id: await world.exported() } }),
+  },
+  {
+    does: 'Lists the files that came back',
+    route: 'GET /api/letters/[id]/returned',
+    handler: listReturned,
+    may: 'ALRPOC',
+    call: (world) => ({ params: { id: world.letterId } }),
+  },
+  {
+    does: 'Brings a Word file back',
+    route: 'POST /api/letters/[id]/returned',
+    handler: receiveReturned,
+    may: 'AL----',
+    call: (world) => ({ params: { id: world.letterId }, query: { name: 'letter.docx' }, file: 'nothing of a letter' }),
+  },
+  {
+    does: 'Reads what came back in a file',
+    route: 'GET /api/letters/[id]/returned/[returnedId]',
+    handler: readReturned,
+    may: 'ALRPOC',
+    call: async (world) => ({ params: { id: world.letterId, returnedId: await world.returned() } }),
+  },
+  {
+    does: 'Settles a conflict of a file that came back',
+    route: 'POST /api/letters/[id]/returned/[returnedId]/settlements',
+    handler: settleReturned,
+    may: 'AL----',
+    call: async (world) => ({
+      params: { id: world.letterId, returnedId: await world.returned() },
+      body: { key: 'c1', settlement: 'keep' },
+    }),
+  },
+  {
+    does: 'Asks whether a file is one of the letters',
+    route: 'POST /api/verifications',
+    handler: verifyFile,
+    may: 'ALRP-C',
+    ownFirmOnly: true,
+    call: () => ({ file: 'no Word file' }),
   },
 ];
