@@ -18,9 +18,12 @@ export function nameOfTag(tag: string): ObjectName | null {
   }
   const object = /^mo:([\w-]{22})$/.exec(tag);
   if (object?.[1]) return { kind: 'object', nodeId: longId(object[1]) };
-  const action = /^ma:(.+)$/.exec(tag);
-  return action?.[1] ? { kind: 'action', actionKey: action[1], hash: actionHash(action[1]) } : null;
+  const action = /^ma:(.+)$/.exec(tag)?.[1];
+  if (action === undefined) return null;
+  return HASH.test(action) ? { kind: 'action', actionKey: null, hash: action } : { kind: 'action', actionKey: action, hash: actionHash(action) };
 }
+
+const HASH = /^[0-9a-f]{24}$/;
 
 /** What a bookmark names; null for one that names no object of a letter. */
 export function nameOfBookmark(bookmark: string): ObjectName | null {

@@ -1,0 +1,61 @@
+import { figureKey, formatAttribute } from '@/lib/letter/figures/collect-figures';
+import type { ResolvedFigure } from '@/lib/letter/figures/figure';
+import type { LetterContent } from '@/lib/letter/letter-content';
+import { readingOrder } from '@/lib/letter/numbering/number-letter';
+import type { ProseNode } from '@/lib/letter/schema/prose-node';
+import { textAttribute, walkProse } from '@/lib/letter/walk-prose';
+import { figureBookmark, figureTag, hexId } from '../../figure-tag';
+import { actionHash, uuidOf } from '../../object-names';
+
+/** A figure, citation or reference of the known letter, with the names under which a file of it holds it. */
+export interface KnownObject {
+  readonly node: ProseNode;
+  readonly sectionId: string;
+  readonly figure: ResolvedFigure | null;
+  /** `Fig` and 32 digits, of a figure */
+  readonly prefix: string | null;
+  /** the hash in its tag, of a figure that is published */
+  readonly hash: string | null;
+  /** its place among the letter's figures, as the writer counts them */
+  readonly ordinal: number;
+  /** as bookmarks name it: of a citation or reference the node, of an action the hash of its key */
+  readonly name: string | null;
+}
+
+const FIGURES: ReadonlySet<string> = new Set(['figureNumber', 'figureTable', 'figureChart']);
+
+/** What a letter binds, in the order in which its file shows it. */
+export function knownObjects(letter: LetterContent | null): readonly KnownObject[] {
+  const found: KnownObject[] = [];
+  let ordinal = 0;
+  for (const section of readingOrder(letter?.sections ?? [])) {
+    for (const node of walkProse(section.body)) {
+      if (FIGURES.has(node.type)) {
+        ordinal += 1;
+        found.push({ ...figureNames(node, letter), node, sectionId: section.id, ordinal, name: null });
+      } else if (OTHERS.has(node.type)) {
+        found.push({ node, sectionId: section.id, figure: null, prefix: null, hash: null, ordinal: 0, name: otherName(node) });
+      }
+    }
+  }
+  return found;
+}
+
+const OTHERS: ReadonlySet<string> = new Set(['citation', 'crossReference', 'actionCitation']);
+
+function figureNames(node: ProseNode, letter: LetterContent | null): Pick<KnownObject, 'figure' | 'prefix' | 'hash'> {
+  const binding = { figureId: textAttribute(node, 'figureId') ?? '', runId: textAttribute(node, 'runId') ?? '' };
+  const figure = letter?.figures[figureKey(binding)] ?? null;
+  const format = node.type === 'figureNumber' ? formatAttribute(node) : null;
+  return {
+    figure,
+    prefix: figureBookmark(binding, 0).replace(/_0$/, ''),
+    hash: figure ? (figureTag(figure, format).split(':').at(-1) ?? null) : null,
+  };
+}
+
+function otherName(node: ProseNode): string | null {
+  if (node.type === 'actionCitation') return actionHash(textAttribute(node, 'actionKey') ?? '');
+  const nodeId = textAttribute(node, 'nodeId');
+  return nodeId === null ? null : uuidOf(hexId(nodeId));
+}
