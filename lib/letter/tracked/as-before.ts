@@ -3,9 +3,7 @@ import { figureKey } from '../figures/collect-figures';
 import type { LetterContent } from '../letter-content';
 import type { ProseNode } from '../schema/prose-node';
 import { textAttribute, walkProse } from '../walk-prose';
-
-/** Behind the run or source of what shows something else now under the same name. No identifier has it. */
-const FORMER = '#before';
+import { formerName } from './former-names';
 
 /**
  * The letter before, so that it can stand in one text with the letter after: a figure or source that both have by the same name but with another
@@ -24,13 +22,13 @@ export function asBefore(before: LetterContent, after: LetterContent): LetterCon
     if (node.type === 'citation') {
       if (!isOther(key, before.sources?.[key], after.sources?.[key])) return own;
       const source = before.sources?.[key];
-      if (source) sources[`${key}${FORMER}`] = source;
-      return { ...own, attrs: { ...node.attrs, sourceId: `${key}${FORMER}` } };
+      if (source) sources[formerName(key)] = source;
+      return { ...own, attrs: { ...node.attrs, sourceId: formerName(key) } };
     }
     if (!isOther(key, before.figures[key], after.figures[key])) return own;
     const figure = before.figures[key];
-    if (figure) figures[`${key}${FORMER}`] = figure;
-    return { ...own, attrs: { ...node.attrs, runId: `${textAttribute(node, 'runId') ?? ''}${FORMER}` } };
+    if (figure) figures[formerName(key)] = figure;
+    return { ...own, attrs: { ...node.attrs, runId: formerName(textAttribute(node, 'runId') ?? '') } };
   };
   const sections = before.sections.map((section) => ({ ...section, body: renamed(section.body) }));
   return { ...before, sections, figures, ...(before.sources ? { sources } : {}) };

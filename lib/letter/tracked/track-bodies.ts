@@ -1,8 +1,8 @@
-import { namesIn, nodeName } from '../compare/node-name';
+import { nodeName } from '../compare/node-name';
 import type { ProseNode } from '../schema/prose-node';
 import { drawEdits } from './draw-edits';
-import type { Edit } from './edit';
 import { editsBetween } from './edits-between';
+import { withFormerNames } from './former-names';
 import { heldBody } from './held-body';
 import type { TrackedBody, Tracker } from './tracked';
 
@@ -13,20 +13,8 @@ import type { TrackedBody, Tracker } from './tracked';
 export function trackBodies(before: ProseNode, after: ProseNode, tracker: Tracker): TrackedBody {
   const [old, now] = [heldBody(before), heldBody(after)];
   const base = withWidths(old, now);
-  const names = namesIn(base);
-  const edits = editsBetween(base, now).map((edit) => ({ edit: named(edit, names), by: tracker }));
-  return drawEdits(base, edits);
-}
-
-/** What comes gets no name that something has which goes: a block that stands there twice for a while. */
-function named(edit: Edit, names: ReadonlySet<string>): Edit {
-  if (edit.kind !== 'come') return edit;
-  const fresh = (node: ProseNode): ProseNode => {
-    const content = node.content ? { content: node.content.map(fresh) } : {};
-    const isTaken = typeof node.attrs?.id === 'string' && names.has(node.attrs.id);
-    return { ...node, ...(isTaken ? { attrs: { ...node.attrs, id: null } } : {}), ...content };
-  };
-  return { ...edit, nodes: edit.nodes.map(fresh) };
+  const edits = editsBetween(base, now).map((edit) => ({ edit, by: tracker }));
+  return withFormerNames(drawEdits(base, edits), now);
 }
 
 /** Widths of columns are nothing that is tracked: those of the later version hold. */

@@ -3,6 +3,7 @@ import { longestRising } from '../compare/longest-rising';
 import type { LetterContent, LetterSection } from '../letter-content';
 import { isOpening } from '../numbering/number-letter';
 import { asBefore } from './as-before';
+import { former } from './former-names';
 import { trackBodies } from './track-bodies';
 import type { TrackedEnd, Tracker } from './tracked';
 import type { TrackedContent, TrackedSection } from './tracked-content';
@@ -22,7 +23,7 @@ export function trackLetter(before: LetterContent, after: LetterContent, tracker
   const stayed = longestRising(common.map(({ place }) => place)).map((index) => common[index] as (typeof common)[number]);
   const whole = (section: LetterSection, kind: TrackedEnd['kind']): TrackedSection => {
     const isTwin = kind === 'deleted' && places.has(section.id);
-    return { ...section, ...(isTwin ? { id: '' } : {}), tracked: { kind, ...tracker } };
+    return { ...section, ...(isTwin ? { id: '', body: former(section.body) } : {}), tracked: { kind, ...tracker } };
   };
   const sections: TrackedSection[] = [];
   let [from, start] = [0, 0];
@@ -40,7 +41,7 @@ export function trackLetter(before: LetterContent, after: LetterContent, tracker
     figures: { ...figures, ...after.figures },
     ...(sources || after.sources ? { sources: { ...sources, ...after.sources } } : {}),
     tracker,
-    before,
+    before: old,
     after,
   };
 }

@@ -19,6 +19,7 @@ export interface TrackedSection extends LetterSection {
 export interface TrackedContent extends LetterContent {
   readonly sections: readonly TrackedSection[];
   readonly tracker: Tracker;
+  /** with names of their own for what shows something else by the same name: see asBefore */
   readonly before: LetterContent;
   readonly after: LetterContent;
 }

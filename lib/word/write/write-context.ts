@@ -2,16 +2,28 @@ import type { FileChild, ParagraphChild } from 'docx';
 import type { LetterContent } from '@/lib/letter/letter-content';
 import type { LetterNumbers } from '@/lib/letter/numbering/number-letter';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
+import type { TrackedEnd } from '@/lib/letter/tracked/tracked';
 import type { CiteAction } from '../letter-build';
+import type { Referred } from './referred';
+
+/** What writing tracked changes needs. */
+export interface TrackingContext {
+  /** Set where all that is written comes or goes together: a row, an exhibit, a footnote, a section. */
+  readonly whole: TrackedEnd | null;
+  /** Of bookmarks, content controls and changes, each another one. */
+  readonly ids: Counter;
+}
 
 /** What every part of one writing needs: the letter's figures and numbers, and counters that make names unique in the file. */
-export interface WriteContext {
+export interface WriteContext extends TrackingContext {
   readonly figures: LetterContent['figures'];
   readonly numbers: LetterNumbers;
   readonly citeAction: CiteAction;
-  readonly ids: Counter;
+  readonly referred: Referred;
   readonly lists: Counter;
   readonly figureOrdinals: Counter;
+  /** The numbers before the tracked changes, for captions that go. */
+  readonly numbersBefore?: LetterNumbers;
 }
 
 /** Where blocks are written: the paragraph style of running text, the room they have, and which headings there are. */

@@ -7,6 +7,7 @@ import type { LetterBuild } from '../letter-build';
 import { figuresAnnex } from './annex/figures-annex';
 import { contentsTable } from './contents-table';
 import { documentBytes } from './document-bytes';
+import { exhibitsTable } from './exhibits-table';
 import { setFootnoteSeparators } from './footnote-separators';
 import { letterClosing } from './furniture/closing';
 import { letterhead } from './furniture/letterhead';
@@ -14,6 +15,7 @@ import { letterOpening } from './furniture/opening';
 import { continuationHeader, firstFooter, pageFooter } from './furniture/page-furniture';
 import { letterSection } from './letter-section';
 import { PAGE } from './page';
+import { referredIn } from './referred';
 import { LETTER_STYLES } from './styles/letter-styles';
 import { HEADING_NUMBERINGS } from './styles/numbering';
 import { THEME } from './styles/theme';
@@ -22,13 +24,16 @@ import { Counter, type WriteContext } from './write-context';
 /** The letter as a Word file. The same content and build give the same bytes. Figures without a value are marked in the text, in brackets. */
 export async function writeLetter(given: LetterContent, build: LetterBuild): Promise<Uint8Array> {
   const content = build.kind === 'confidential' ? bracketConfidential(given) : given;
+  const numbers = numberLetter(content);
   const context: WriteContext = {
     figures: content.figures,
-    numbers: numberLetter(content),
+    numbers,
+    referred: referredIn(content, numbers),
     citeAction: build.citeAction,
     ids: new Counter(FIRST_ID),
     lists: new Counter(),
     figureOrdinals: new Counter(),
+    whole: null,
   };
   const title = cleanLine(content.title);
   const document = new Document({
@@ -42,7 +47,7 @@ export async function writeLetter(given: LetterContent, build: LetterBuild): Pro
         properties: { titlePage: true, page: { size: PAGE, margin: MARGINS } },
         headers: { first: letterhead(content.furniture, build.marking), default: continuationHeader(content.furniture, build.marking) },
         footers: { first: firstFooter(build.marking), default: pageFooter(build.marking) },
-        children: letterBlocks(content, context),
+        children: letterBlocks(content, context, build.versionHash),
       },
     ],
   });
@@ -62,19 +67,30 @@ const MARGINS = {
   footer: PAGE.footerDistance,
 };
 
-function letterBlocks(content: LetterContent, context: WriteContext): FileChild[] {
+function letterBlocks(content: LetterContent, context: WriteContext, versionHash: string | undefined): FileChild[] {
   const sections = readingOrder(content.sections);
   const opening = sections.filter(isOpening);
   const body = sections.filter((section) => !isOpening(section) && section.kind !== 'annex');
   const annexes = sections.filter((section) => section.kind === 'annex');
   const write = (own: typeof sections) => own.flatMap((section) => letterSection(section, context));
+  const contents = [
+    ...contentsTable(body.length + annexes.length + context.numbers.headings.length),
+    ...exhibitsTable(context.numbers, context),
+  ];
   return [
+    ...(versionHash === undefined ? [] : within(versionBookmark(versionHash), [], context)),
     ...letterOpening(content.furniture),
     ...write(opening),
-    ...contentsTable(body.length + annexes.length + context.numbers.headings.length),
+    ...within(GENERATED.contents, contents, context),
     ...write(body),
     ...letterClosing(content.furniture),
     ...write(annexes),
-    ...figuresAnnex(content, context.numbers),
+    ...within(GENERATED.figures, figuresAnnex(content, context.numbers), context),
   ];
+}
+
+/** Blocks within a bookmark, by which a returned file is read. */
+function within(name: string, blocks: readonly FileChild[], context: WriteContext): readonly FileChild[] {
+  const id = context.ids.next();
+  return [bookmarkStart(id, name), ...blocks, bookmarkEnd(id)];
 }

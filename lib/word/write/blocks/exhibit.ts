@@ -1,15 +1,22 @@
-import { type FileChild, Paragraph, SequentialIdentifier, TextRun } from 'docx';
+import { type FileChild, Paragraph, type ParagraphChild, SequentialIdentifier, TextRun } from 'docx';
 import { longDate } from '@/lib/core/long-date';
+import { nodeName } from '@/lib/letter/compare/node-name';
 import { figureKey } from '@/lib/letter/figures/collect-figures';
 import type { ResolvedFigure } from '@/lib/letter/figures/figure';
+import { nameBefore } from '@/lib/letter/tracked/former-names';
 import { captionOf } from '@/lib/letter/numbering/number-letter';
 import { isRedactedExhibit, REDACTED } from '@/lib/letter/protection/redact-body';
+import { targetKey } from '@/lib/letter/references/reference-targets';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { textAttribute } from '@/lib/letter/walk-prose';
 import { cleanLine } from '../../clean-text';
 import { figureBookmark } from '../../figure-tag';
 import { MISSING_FIGURE } from '../inline/figure-number';
 import { textRuns } from '../inline/text-runs';
+import { bookmarked, titleKey } from '../referred';
+import { deletedSequence } from '../tracked/deleted-sequence';
+import { trackMark } from '../tracked/track-paragraph';
+import { trackRuns } from '../tracked/track-runs';
 import type { WriteContext } from '../write-context';
 import { bookmarkEnd, bookmarkStart } from '../xml-element';
 
@@ -28,38 +35,51 @@ export function exhibit(
   label: 'Table' | 'Chart',
   node: ProseNode,
   figure: ResolvedFigure,
-  block: FileChild,
+  block: readonly FileChild[],
   context: WriteContext,
 ): readonly FileChild[] {
   const bookmark = context.ids.next();
   return [
     bookmarkStart(bookmark, figureBookmark(figure, context.figureOrdinals.next())),
-    caption(label, cleanLine(captionOf(node) ?? figure.name)),
-    block,
-    sourceNote(figure),
+    caption(label, node, cleanLine(captionOf(node) ?? figure.name), context),
+    ...block,
+    sourceNote(figure, context),
     bookmarkEnd(bookmark),
   ];
 }
 
 /** What stands where a table or chart has no published value, or is held back. */
-export function missingExhibit(label: 'Table' | 'Chart', node: ProseNode): readonly FileChild[] {
+export function missingExhibit(label: 'Table' | 'Chart', node: ProseNode, context: WriteContext): readonly FileChild[] {
   const words = isRedactedExhibit(node) ? REDACTED : MISSING_FIGURE;
-  const text = new Paragraph({ style: 'BodyText', children: [new TextRun({ text: words, bold: true })] });
-  return [caption(label, cleanLine(captionOf(node) ?? '')), text];
+  const runs = trackRuns([new TextRun({ text: words, bold: true })], [], context);
+  const text = new Paragraph({ style: 'BodyText', ...trackMark(null, context), children: [...runs] });
+  return [caption(label, node, cleanLine(captionOf(node) ?? ''), context), text];
 }
 
-function caption(label: string, text: string): Paragraph {
-  const words = text === '' ? [] : textRuns(`. ${text}`);
-  return new Paragraph({ style: 'Caption', children: [new TextRun(`${label} `), new SequentialIdentifier(label), ...words] });
+function caption(label: 'Table' | 'Chart', node: ProseNode, text: string, context: WriteContext): Paragraph {
+  const key = targetKey('exhibit', textAttribute(node, 'nodeId') ?? '');
+  const track = (runs: readonly ParagraphChild[]) => trackRuns(runs, [], context);
+  const gone = context.whole?.kind === 'deleted';
+  const number = gone ? deletedSequence(label, numberBefore(label, node, context)) : new SequentialIdentifier(label);
+  const mark = bookmarked(key, track([new TextRun(`${label} `), number]), context);
+  const words = text === '' ? [] : [...track(textRuns('. ')), ...bookmarked(titleKey(key), track(textRuns(text)), context)];
+  return new Paragraph({ style: 'Caption', ...trackMark(null, context), children: [...mark, ...words] });
+}
+
+function numberBefore(label: 'Table' | 'Chart', node: ProseNode, { numbersBefore }: WriteContext): number | null {
+  const kind = label === 'Table' ? 'table' : 'chart';
+  const name = nameBefore(nodeName(node) ?? '');
+  return numbersBefore?.exhibits.find((exhibit) => exhibit.kind === kind && nodeName(exhibit.node) === name)?.number ?? null;
 }
 
 /** Where the amounts are from, what they leave out, and what has to stand with them by a licence. */
-function sourceNote(figure: ResolvedFigure): Paragraph {
+function sourceNote(figure: ResolvedFigure, context: WriteContext): Paragraph {
   const { analysis, runNumber, asOf } = figure.source;
   const words = `Source: ${cleanLine(analysis)}, run ${runNumber}; positions as of ${longDate(asOf)}.`;
   const about = cleanLine(figure.value.about ?? '');
   const note = cleanLine(figure.value.note ?? '');
   const notice = cleanLine(figure.value.notice ?? '');
   const text = [words, about, note === '' ? '' : `Note: ${note}`, notice].filter((part) => part !== '').join(' ');
-  return new Paragraph({ style: 'SourceNote', keepLines: true, children: textRuns(text) });
+  const runs = trackRuns(textRuns(text), [], context);
+  return new Paragraph({ style: 'SourceNote', keepLines: true, ...trackMark(null, context), children: [...runs] });
 }

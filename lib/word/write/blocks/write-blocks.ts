@@ -1,6 +1,7 @@
 import type { FileChild } from 'docx';
 import { INLINE_NODES } from '@/lib/letter/schema/inline-nodes';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
+import { trackedOf } from '@/lib/letter/tracked/side';
 import type { Place, WriteContext } from '../write-context';
 import { writeBlockquote } from './blockquote';
 import { writeFigureChart } from './figure-chart';
@@ -44,9 +45,9 @@ function writeBlock(node: ProseNode, place: Place, context: WriteContext): reado
     case 'table':
       return writeTable(node, place, context, writeBlocks);
     case 'figureTable':
-      return writeFigureTable(node, place, context);
+      return writeFigureTable(node, place, { ...context, whole: trackedOf(node) ?? context.whole });
     case 'figureChart':
-      return writeFigureChart(node, place, context);
+      return writeFigureChart(node, place, { ...context, whole: trackedOf(node) ?? context.whole });
     default:
       return writeBlocks(node.content ?? [], place, context);
   }

@@ -1,11 +1,14 @@
 import { ExternalHyperlink, type ParagraphChild } from 'docx';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
+import { trackedRunOptions, trackRuns } from '../tracked/track-runs';
 import type { WriteContext } from '../write-context';
 import { writeActionCitation } from './action-citation';
+import { writeCitation } from './citation';
+import { writeCrossReference } from './cross-reference';
 import { writeFigureNumber } from './figure-number';
 import { writeFootnote } from './footnote';
 import { hyperlinkAddress } from './hyperlink-address';
-import { linkOf, runOptions } from './run-options';
+import { linkOf } from './run-options';
 import { textRuns } from './text-runs';
 
 /** The runs of a paragraph's inline nodes. Neighbouring texts with one address are one hyperlink. What is unknown is written as its text. */
@@ -21,7 +24,9 @@ export function writeInline(nodes: readonly ProseNode[], context: WriteContext):
     }
     const linked = [node];
     while (isTextWithLink(nodes[index + 1], href)) linked.push(nodes[++index] as ProseNode);
-    const runs = linked.flatMap((part) => textRuns(part.text ?? '', { ...runOptions(part.marks), style: 'Hyperlink' }));
+    const runs = linked.flatMap((part) =>
+      trackRuns(textRuns(part.text ?? '', { ...trackedRunOptions(part.marks, context), style: 'Hyperlink' }), part.marks, context),
+    );
     children.push(new ExternalHyperlink({ link: hyperlinkAddress(href), children: runs }));
   }
   return children;
@@ -34,13 +39,17 @@ function isTextWithLink(node: ProseNode | undefined, href: string): boolean {
 function writeNode(node: ProseNode, context: WriteContext): readonly ParagraphChild[] {
   switch (node.type) {
     case 'text':
-      return textRuns(node.text ?? '', runOptions(node.marks));
+      return trackRuns(textRuns(node.text ?? '', trackedRunOptions(node.marks, context)), node.marks, context);
     case 'hardBreak':
-      return textRuns('\n');
+      return trackRuns(textRuns('\n'), node.marks, context);
     case 'figureNumber':
       return writeFigureNumber(node, context);
     case 'actionCitation':
       return writeActionCitation(node, context);
+    case 'citation':
+      return writeCitation(node, context);
+    case 'crossReference':
+      return writeCrossReference(node, context);
     case 'footnote':
       return writeFootnote(node, context, writeInline);
     default:
