@@ -36,5 +36,7 @@ export const COMMANDS: readonly LazyCommand[] = [
   { words: ['word', 'check'], summary: 'validity and hygiene of a .docx', load: () => import('./commands/word-check') },
   { words: ['letter', 'list'], summary: 'the letters of the firm', load: () => import('./commands/letter-list') },
   { words: ['letter', 'export'], summary: 'a letter as a Word file', load: () => import('./commands/letter-export') },
+  { words: ['letter', 'import'], summary: 'what came back in a Word file', load: () => import('./commands/letter-import') },
+  { words: ['letter', 'verify'], summary: 'whether a Word file is ours and unchanged', load: () => import('./commands/letter-verify') },
   { words: ['doctor'], summary: 'what is missing or misconfigured and how to mend it', load: () => import('./commands/doctor') },
 ];

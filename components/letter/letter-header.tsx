@@ -39,6 +39,9 @@ export function LetterHeader({ letter, sections, entries, saving, people, onGo }
       <ButtonLink size="sm" href={`/letters/${letter.id}/review`}>
         Review
       </ButtonLink>
+      <ButtonLink size="sm" href={`/letters/${letter.id}/returned`}>
+        Returned files
+      </ButtonLink>
       <ButtonLink size="sm" variant="primary" href={`/letters/${letter.id}/export`}>
         Export
       </ButtonLink>

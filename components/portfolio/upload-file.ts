@@ -8,17 +8,22 @@ export interface UploadedFile {
 }
 
 /** Sends a file as it is and tells how much is on its way. XMLHttpRequest, because fetch does not report what was sent. Throws ApiError. */
-export function uploadFile(file: File, onProgress: (sent: number, total: number) => void, signal: AbortSignal): Promise<UploadedFile> {
+export function uploadFile<Answer = UploadedFile>(
+  file: File,
+  onProgress: (sent: number, total: number) => void,
+  signal: AbortSignal,
+  path = '/api/portfolios/files',
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const unreachable = () =>
       reject(new ApiError(0, 'UNAVAILABLE', 'The upload broke off. Nothing was kept; check the connection and try again.'));
-    request.open('POST', `/api/portfolios/files?${new URLSearchParams({ name: file.name })}`);
+    request.open('POST', `${path}?${new URLSearchParams({ name: file.name })}`);
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.upload.onprogress = (event) => onProgress(event.loaded, event.total);
     request.onload = () => {
       const answer = parse(request.responseText);
-      if (request.status >= 200 && request.status < 300) return resolve(answer as UploadedFile);
+      if (request.status >= 200 && request.status < 300) return resolve(answer as Answer);
       const error = (answer as { error?: { code?: string; message?: string } } | null)?.error;
       const message = error?.message ?? `The server answered ${request.status}. Nothing was kept; try again.`;
       return reject(new ApiError(request.status, error?.code ?? 'INTERNAL', message));

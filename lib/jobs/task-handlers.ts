@@ -1,5 +1,6 @@
 import { computeExport } from '@/lib/services/export/compute-export';
 import { importPortfolio } from '@/lib/services/portfolio/import-portfolio';
+import { computeReturn } from '@/lib/services/returned/compute-return';
 import { computeRun } from '@/lib/services/run/compute-run';
 import { computeSample } from '@/lib/services/sample/compute-sample';
 import type { TaskHandler } from './task-context';
@@ -7,6 +8,7 @@ import type { TaskHandler } from './task-context';
 /** What is done for each kind of task. */
 export const TASK_HANDLERS: Readonly<Record<string, TaskHandler>> = {
   'letter-export': computeExport,
+  'letter-return': computeReturn,
   'portfolio-import': importPortfolio,
   run: computeRun,
   sample: computeSample,

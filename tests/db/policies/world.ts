@@ -34,6 +34,8 @@ export interface World {
   member(): Promise<string>;
   session(memberId: string): Promise<string>;
   exported(): Promise<string>;
+  /** a Word file that came back, with one conflict that waits */
+  returned(): Promise<string>;
 }
 
 export async function makeWorld(db: PrismaClient): Promise<World> {
@@ -155,6 +157,13 @@ export async function makeWorld(db: PrismaClient): Promise<World> {
       });
       await db.storedFilePart.create({ data: { fileId, ordinal: 0, bytes: new Uint8Array([1]) } });
       await db.export.create({ data: { id, firmId, letterId, snapshotId, build: 'clean', fileId, sha256: 'c', ...by } });
+      return id;
+    },
+    returned: async () => {
+      const id = randomUUID();
+      const conflict = { key: 'c1', kind: 'furniture', settlements: ['keep'], settled: null, place: '', sent: '', file: '' };
+      const report = { fileName: 'letter.docx', suggestionIds: [], conflicts: [conflict], authors: [], known: [], notUnderstood: [] };
+      await db.returnedFile.create({ data: { id, firmId, letterId, fileId: randomUUID(), sha256: id, report, ...by } });
       return id;
     },
   };

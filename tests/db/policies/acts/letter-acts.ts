@@ -1,6 +1,6 @@
 import { GET as openExport } from '@/app/api/exports/[id]/route';
 import { GET as checks } from '@/app/api/letters/[id]/checks/route';
-import { POST as draftRequest } from '@/app/api/letters/[id]/confidential-request/[agency]/route';
+import { POST as draftRequest } from '@/app/api/letters/[id]/confidential-request/draft/route';
 import { PUT as confidentialRequest } from '@/app/api/letters/[id]/confidential-request/route';
 import { GET as events } from '@/app/api/letters/[id]/events/route';
 import { POST as exportLetter, GET as listExports } from '@/app/api/letters/[id]/exports/route';
@@ -95,10 +95,10 @@ export const LETTER_ACTS: readonly Act[] = [
   },
   {
     does: 'Drafts a request for confidential treatment',
-    route: 'POST /api/letters/[id]/confidential-request/[agency]',
+    route: 'POST /api/letters/[id]/confidential-request/draft',
     handler: draftRequest,
     may: 'AL----',
-    call: (world) => ({ params: { id: world.letterId, agency: 'CFTC' } }),
+    call: (world) => ({ params: { id: world.letterId }, query: { agency: 'CFTC' } }),
   },
   {
     does: 'Adds a section',

@@ -1,0 +1,67 @@
+import { AppError } from '@/lib/core/errors';
+import type { LetterContent } from '@/lib/letter/letter-content';
+import { compareReturned, type ReturnKnowledge } from '@/lib/letter/returned/compare-returned';
+import type { ShownWords } from '@/lib/letter/returned/restore-objects';
+import type { ReturnReport } from '@/lib/letter/returned/return-report';
+import type { ReturnedDocument } from '@/lib/letter/returned/returned-document';
+import { type Verification, verifyReturned } from '@/lib/letter/returned/verify-returned';
+import { wordsOfObject } from '@/lib/letter/returned/words-of-object';
+import { relatedAction } from '@/lib/request/actions/related-actions';
+import { readWord } from '@/lib/word/read/read-word';
+import { WORD_FILE_CODES } from '@/lib/word/read/word-file-problem';
+import { writeLetter } from '@/lib/word/write/write-letter';
+
+export interface CompareInThread {
+  readonly bytes: Uint8Array;
+  readonly snapshot: LetterContent;
+  readonly now: LetterContent;
+  readonly knowledge: Pick<ReturnKnowledge, 'ownAuthors' | 'suggestions' | 'threads'>;
+}
+
+export interface VerifyInThread {
+  readonly bytes: Uint8Array;
+  readonly snapshot: LetterContent;
+  readonly published: LetterContent['figures'];
+  readonly ownAuthors: readonly string[];
+}
+
+/** Reads a Word file, of whatever letter it may be. Throws UNREADABLE_FILE or TOO_LARGE with the reason. Runs in a thread of its own on a server. */
+export function readReturn({ bytes }: { readonly bytes: Uint8Array }): ReturnedDocument {
+  return readAs(bytes, null);
+}
+
+/** Reads a Word file of a known version and says what came back. */
+export async function compareReturn({ bytes, snapshot, now, knowledge }: CompareInThread): Promise<ReturnReport> {
+  return compareReturned(snapshot, readAs(bytes, snapshot), now, { ...knowledge, ...(await asItWasSent(snapshot, now)) });
+}
+
+/** Reads a Word file of a known version and says what differs from it. */
+export async function verifyReturn({ bytes, snapshot, published, ownAuthors }: VerifyInThread): Promise<Verification> {
+  return verifyReturned(snapshot, readAs(bytes, snapshot), published, { ownAuthors, ...(await asItWasSent(snapshot, snapshot)) });
+}
+
+/**
+ * The version as a file of it says it: the lines outside of its sections, and the words of figures, citations and cross-references, which follow
+ * from their order. Written and read again, because nothing else says exactly what a file holds.
+ */
+async function asItWasSent(snapshot: LetterContent, now: LetterContent): Promise<Pick<ReturnKnowledge, 'furniture' | 'shown'>> {
+  const bytes = await writeLetter(snapshot, { kind: 'clean', citeAction: (key) => relatedAction(key)?.citation ?? null });
+  const { furniture, sections } = readAs(bytes, snapshot);
+  const words = new Map(sections.flatMap(({ objects }) => Object.entries(objects).map(([name, { shown }]) => [name, shown] as const)));
+  const wordsAs =
+    (figure: ShownWords): ShownWords =>
+    (node) => {
+      const name = node.attrs?.nodeId;
+      return figure(node) ?? (typeof name === 'string' ? (words.get(name) ?? null) : null);
+    };
+  return { furniture, shown: { sent: wordsAs(wordsOfObject(snapshot)), now: wordsAs(wordsOfObject(now)) } };
+}
+
+function readAs(bytes: Uint8Array, known: LetterContent | null): ReturnedDocument {
+  const read = readWord(bytes, known);
+  if (read.ok) return read.value;
+  const [problem] = read.failures;
+  if (!problem) throw new AppError('UNREADABLE_FILE', 'The file could not be read.');
+  const { code, message, part, line, column } = problem;
+  throw new AppError(WORD_FILE_CODES[code], message, { part, line, column });
+}
