@@ -5,7 +5,13 @@ import { sha256Hex } from '@/lib/core/hash';
  * than tags do, so that those of a known letter are compared in the short form.
  */
 export type ObjectName =
-  | { readonly kind: 'figure'; readonly figureId: string; readonly runId: string; readonly hash: string | null; readonly ordinal: number | null }
+  | {
+      readonly kind: 'figure';
+      readonly figureId: string;
+      readonly runId: string;
+      readonly hash: string | null;
+      readonly ordinal: number | null;
+    }
   | { readonly kind: 'figure-short'; readonly prefix: string; readonly ordinal: number }
   | { readonly kind: 'object'; readonly nodeId: string }
   | { readonly kind: 'action'; readonly actionKey: string | null; readonly hash: string };
@@ -20,7 +26,9 @@ export function nameOfTag(tag: string): ObjectName | null {
   if (object?.[1]) return { kind: 'object', nodeId: longId(object[1]) };
   const action = /^ma:(.+)$/.exec(tag)?.[1];
   if (action === undefined) return null;
-  return HASH.test(action) ? { kind: 'action', actionKey: null, hash: action } : { kind: 'action', actionKey: action, hash: actionHash(action) };
+  return HASH.test(action)
+    ? { kind: 'action', actionKey: null, hash: action }
+    : { kind: 'action', actionKey: action, hash: actionHash(action) };
 }
 
 const HASH = /^[0-9a-f]{24}$/;
@@ -44,6 +52,13 @@ export function sectionOfBookmark(bookmark: string): string | null {
 /** The digits of the version that a bookmark names; null for another bookmark. */
 export function versionOfBookmark(bookmark: string): string | null {
   return /^Ver_([0-9a-f]{32})/.exec(bookmark)?.[1] ?? null;
+}
+
+/** The bookmarks around what the writer makes by itself: the contents and the table of figures. */
+export const GENERATED = { contents: 'Gen_contents', figures: 'Gen_figures' } as const;
+
+export function isGenerated(bookmark: string): boolean {
+  return bookmark.startsWith('Gen_');
 }
 
 /** The bookmark around an action's citation: what it cites, and its place in the letter. */

@@ -3,7 +3,9 @@ import type { LetterContent } from '@/lib/letter/letter-content';
 import { isOpening, numberLetter, readingOrder } from '@/lib/letter/numbering/number-letter';
 import { bracketConfidential } from '@/lib/letter/protection/bracket-confidential';
 import { cleanLine } from '../clean-text';
+import { versionBookmark } from '../figure-tag';
 import type { LetterBuild } from '../letter-build';
+import { GENERATED } from '../object-names';
 import { figuresAnnex } from './annex/figures-annex';
 import { contentsTable } from './contents-table';
 import { documentBytes } from './document-bytes';
@@ -20,6 +22,7 @@ import { LETTER_STYLES } from './styles/letter-styles';
 import { HEADING_NUMBERINGS } from './styles/numbering';
 import { THEME } from './styles/theme';
 import { Counter, type WriteContext } from './write-context';
+import { bookmarkEnd, bookmarkStart } from './xml-element';
 
 /** The letter as a Word file. The same content and build give the same bytes. Figures without a value are marked in the text, in brackets. */
 export async function writeLetter(given: LetterContent, build: LetterBuild): Promise<Uint8Array> {
@@ -78,8 +81,7 @@ function letterBlocks(content: LetterContent, context: WriteContext, versionHash
     ...exhibitsTable(context.numbers, context),
   ];
   return [
-    ...(versionHash === undefined ? [] : within(versionBookmark(versionHash), [], context)),
-    ...letterOpening(content.furniture),
+    ...within(versionHash === undefined ? null : versionBookmark(versionHash), letterOpening(content.furniture), context),
     ...write(opening),
     ...within(GENERATED.contents, contents, context),
     ...write(body),
@@ -90,7 +92,8 @@ function letterBlocks(content: LetterContent, context: WriteContext, versionHash
 }
 
 /** Blocks within a bookmark, by which a returned file is read. */
-function within(name: string, blocks: readonly FileChild[], context: WriteContext): readonly FileChild[] {
+function within(name: string | null, blocks: readonly FileChild[], context: WriteContext): readonly FileChild[] {
+  if (name === null || blocks.length === 0) return blocks;
   const id = context.ids.next();
   return [bookmarkStart(id, name), ...blocks, bookmarkEnd(id)];
 }

@@ -1,4 +1,4 @@
-import { sectionOfBookmark, versionOfBookmark } from '../../object-names';
+import { isGenerated, sectionOfBookmark, versionOfBookmark } from '../../object-names';
 import type { FileBlock } from '../blocks/file-block';
 import type { SectionPiece } from './section-piece';
 
@@ -6,9 +6,6 @@ export interface PartedFile {
   readonly versionHash: string | null;
   readonly pieces: readonly SectionPiece[];
 }
-
-/** The bookmark around what the writer makes by itself, such as the table of figures. */
-export const GENERATED = /^Gen_/;
 
 /**
  * Parts a file at the bookmarks of its sections. A section whose bookmark has lost its end goes on to the next one or to the first line of an
@@ -25,7 +22,7 @@ export function partByBookmarks(blocks: readonly FileBlock[]): PartedFile {
   for (const block of blocks) {
     if (block.kind === 'mark' && !block.control) {
       versionHash ??= versionOfBookmark(block.name);
-      if (block.edge === 'start' && GENERATED.test(block.name) && ends.has(block.id)) generated = block.id;
+      if (block.edge === 'start' && isGenerated(block.name) && ends.has(block.id)) generated = block.id;
       if (block.edge === 'end' && block.id === generated) generated = null;
       const sectionId = block.edge === 'start' ? sectionOfBookmark(block.name) : null;
       if (sectionId !== null && !pieces.some((piece) => piece.sectionId === sectionId)) {

@@ -3,11 +3,11 @@ import { longDate } from '@/lib/core/long-date';
 import { nodeName } from '@/lib/letter/compare/node-name';
 import { figureKey } from '@/lib/letter/figures/collect-figures';
 import type { ResolvedFigure } from '@/lib/letter/figures/figure';
-import { nameBefore } from '@/lib/letter/tracked/former-names';
 import { captionOf } from '@/lib/letter/numbering/number-letter';
 import { isRedactedExhibit, REDACTED } from '@/lib/letter/protection/redact-body';
 import { targetKey } from '@/lib/letter/references/reference-targets';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
+import { nameBefore } from '@/lib/letter/tracked/former-names';
 import { textAttribute } from '@/lib/letter/walk-prose';
 import { cleanLine } from '../../clean-text';
 import { figureBookmark } from '../../figure-tag';
@@ -17,7 +17,7 @@ import { bookmarked, titleKey } from '../referred';
 import { deletedSequence } from '../tracked/deleted-sequence';
 import { trackMark } from '../tracked/track-paragraph';
 import { trackRuns } from '../tracked/track-runs';
-import type { WriteContext } from '../write-context';
+import type { Place, WriteContext } from '../write-context';
 import { bookmarkEnd, bookmarkStart } from '../xml-element';
 
 /** The figure that a block node binds, where it is published and of the kind that the node draws. */
@@ -49,11 +49,19 @@ export function exhibit(
 }
 
 /** What stands where a table or chart has no published value, or is held back. */
-export function missingExhibit(label: 'Table' | 'Chart', node: ProseNode, context: WriteContext): readonly FileChild[] {
+export function missingExhibit(label: 'Table' | 'Chart', node: ProseNode, place: Place, context: WriteContext): readonly FileChild[] {
   const words = isRedactedExhibit(node) ? REDACTED : MISSING_FIGURE;
   const runs = trackRuns([new TextRun({ text: words, bold: true })], [], context);
-  const text = new Paragraph({ style: 'BodyText', ...trackMark(null, context), children: [...runs] });
-  return [caption(label, node, cleanLine(captionOf(node) ?? ''), context), text];
+  const indent = place.indent > 0 ? { indent: { left: place.indent } } : {};
+  const text = new Paragraph({ style: 'BodyText', ...indent, ...trackMark(null, context), children: [...runs] });
+  const binding = { figureId: textAttribute(node, 'figureId') ?? '', runId: textAttribute(node, 'runId') ?? '' };
+  const bookmark = context.ids.next();
+  return [
+    bookmarkStart(bookmark, figureBookmark(binding, context.figureOrdinals.next())),
+    caption(label, node, cleanLine(captionOf(node) ?? ''), context),
+    text,
+    bookmarkEnd(bookmark),
+  ];
 }
 
 function caption(label: 'Table' | 'Chart', node: ProseNode, text: string, context: WriteContext): Paragraph {

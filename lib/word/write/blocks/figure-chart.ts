@@ -13,7 +13,7 @@ import { pointsChart } from './points-chart';
 /** A bound chart: native and editable, its data inside, in theme colours, described for those who cannot see it. */
 export function writeFigureChart(node: ProseNode, place: Place, context: WriteContext): readonly FileChild[] {
   const figure = figureOf(node, 'chart', context);
-  if (figure === null || isEmpty(figure.value)) return missingExhibit('Chart', node, context);
+  if (figure === null || isEmpty(figure.value)) return missingExhibit('Chart', node, place, context);
   const { value } = figure;
   const frame = chartFrame(figure, value.altText, place.width);
   const chartRun = value.chart === 'lines' ? linesChart(value, frame) : pointsChart(value, frame);

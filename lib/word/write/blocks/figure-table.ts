@@ -18,7 +18,7 @@ import { type RuledRow, ruledTable } from './ruled-table';
 /** A bound table: text columns to the left, numbers aligned at their decimal points, units in the head, in a content control. */
 export function writeFigureTable(node: ProseNode, place: Place, context: WriteContext): readonly FileChild[] {
   const figure = figureOf(node, 'table', context);
-  if (figure === null || figure.value.columns.length === 0) return missingExhibit('Table', node, context);
+  if (figure === null || figure.value.columns.length === 0) return missingExhibit('Table', node, place, context);
   const { columns, rows, totalRow } = figure.value;
   const shown = rows.map((row) => columns.map((column) => cellText(row[column.key] ?? '', column)));
   const heat = tableHeat(columns, rows);

@@ -4,6 +4,8 @@ import type { changeOption } from '../tracked/change-of';
 /** A cell with its blocks; a cell that continues one above is not listed. */
 export interface RuledCell {
   readonly blocks: readonly FileChild[];
+  /** the style of the paragraph that a cell without one gets */
+  readonly style?: 'TableHead';
   readonly width: number;
   readonly columnSpan?: number;
   readonly rowSpan?: number;
@@ -56,14 +58,14 @@ function tableRow(row: RuledRow, lastHead: boolean): TableRow {
           ...(cell.shade === undefined ? {} : { shading: { type: 'clear', color: 'auto', fill: cell.shade } }),
           ...(cell.columnSpan !== undefined && cell.columnSpan > 1 ? { columnSpan: cell.columnSpan } : {}),
           ...(cell.rowSpan !== undefined && cell.rowSpan > 1 ? { rowSpan: cell.rowSpan } : {}),
-          children: cellBlocks(cell.blocks),
+          children: cellBlocks(cell),
         }),
     ),
   });
 }
 
 /** Word wants a paragraph at the end of every cell. */
-function cellBlocks(blocks: readonly FileChild[]): Paragraph[] {
-  const ended = blocks.at(-1) instanceof Paragraph ? blocks : [...blocks, new Paragraph({ style: 'TableText' })];
+function cellBlocks({ blocks, style = 'TableText' }: RuledCell): Paragraph[] {
+  const ended = blocks.at(-1) instanceof Paragraph ? blocks : [...blocks, new Paragraph({ style })];
   return ended as Paragraph[];
 }

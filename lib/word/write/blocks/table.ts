@@ -29,9 +29,11 @@ export function writeTable(node: ProseNode, place: Place, context: WriteContext,
 
 function writeCell(cell: GridCell, widths: readonly number[], head: boolean, context: WriteContext, writeBlocks: WriteBlocks) {
   const width = widths.slice(cell.column, cell.column + cell.columnSpan).reduce((total, own) => total + own, 0);
-  const style = head || cell.node.type === 'tableHeader' ? 'TableHead' : 'TableText';
+  const style = head || cell.node.type === 'tableHeader' ? ('TableHead' as const) : ('TableText' as const);
   const place: Place = { style, indent: 0, width: Math.max(width - 160, 160), listDepth: 0, headings: 'plain' };
-  return { blocks: writeBlocks(cell.node.content ?? [], place, context), width, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan };
+  const blocks = writeBlocks(cell.node.content ?? [], place, context);
+  const { columnSpan, rowSpan } = cell;
+  return { blocks, width, columnSpan, rowSpan, ...(style === 'TableHead' && blocks.length === 0 ? { style } : {}) };
 }
 
 function weightsOf(rows: readonly (readonly GridCell[])[], columns: number): number[] {

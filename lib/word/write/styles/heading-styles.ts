@@ -52,6 +52,12 @@ export const HEADING_STYLES: { readonly builtIn: typeof builtIn; readonly annexe
       run: { bold: true },
       paragraph: { keepNext: true, keepLines: true, spacing: { before: 240, after: 140 } },
     },
+    ...[2, 3].map((level) => ({
+      id: `PlainHeading${level}`,
+      name: `Unnumbered Heading ${level}`,
+      basedOn: 'PlainHeading',
+      next: 'BodyText',
+    })),
     {
       id: 'TOCHeading',
       name: 'TOC Heading',
