@@ -85,6 +85,14 @@ const TEXT_STYLES: readonly IParagraphStyleOptions[] = [
   },
   { id: SEPARATOR_STYLE, name: 'Footnote Separator', basedOn: 'Normal', run: { size: 12 } },
   ...[1, 2, 3, 4].map(contentsStyle),
+  {
+    id: 'TableofFigures',
+    name: 'table of figures',
+    basedOn: 'Normal',
+    next: 'Normal',
+    uiPriority: 99,
+    paragraph: { spacing: { before: 0, after: 40 }, indent: { left: 720, hanging: 720 }, rightTabStop: TEXT_WIDTH },
+  },
 ];
 
 function contentsStyle(level: number): IParagraphStyleOptions {

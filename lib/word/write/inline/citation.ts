@@ -1,0 +1,26 @@
+import type { BaseXmlComponent, ParagraphChild } from 'docx';
+import { MISSING_SOURCE } from '@/lib/letter/citations/cite-letter';
+import { targetKey } from '@/lib/letter/references/reference-targets';
+import type { ProseNode } from '@/lib/letter/schema/prose-node';
+import { textAttribute } from '@/lib/letter/walk-prose';
+import { referenceBookmark } from '../referred';
+import { trackedRunOptions, trackRuns } from '../tracked/track-runs';
+import type { WriteContext } from '../write-context';
+import { field } from './field';
+import { namedObject } from './named-object';
+import { textRuns } from './text-runs';
+
+/** A citation in the form that its place in the letter asks for; the number of a note that it names is a NOTEREF field. */
+export function writeCitation(node: ProseNode, context: WriteContext): readonly ParagraphChild[] {
+  const nodeId = textAttribute(node, 'nodeId');
+  const cited = nodeId === null ? undefined : context.referred.cited.get(nodeId);
+  const options = trackedRunOptions(node.marks, context);
+  if (cited === undefined || cited.form === 'missing') {
+    return trackRuns(textRuns(MISSING_SOURCE, { ...options, bold: true }), node.marks, context);
+  }
+  const runs = cited.runs.flatMap(({ text, italic, noteId }): readonly BaseXmlComponent[] => {
+    if (noteId !== undefined) return field(`NOTEREF ${referenceBookmark(targetKey('footnote', noteId))} \\h`, text, options);
+    return textRuns(text, italic ? { ...options, italics: options.italics !== true } : options);
+  });
+  return namedObject(nodeId, 'Citation', runs, node.marks, context);
+}

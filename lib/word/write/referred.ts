@@ -1,0 +1,58 @@
+import type { ParagraphChild } from 'docx';
+import { sha256Hex } from '@/lib/core/hash';
+import { citeLetter } from '@/lib/letter/citations/cite-letter';
+import type { CitedRuns } from '@/lib/letter/citations/cited-runs';
+import type { LetterContent } from '@/lib/letter/letter-content';
+import type { LetterNumbers } from '@/lib/letter/numbering/number-letter';
+import { type ReferenceTargets, referenceTargets, targetKey } from '@/lib/letter/references/reference-targets';
+import { resolveReference } from '@/lib/letter/references/resolve-reference';
+import { walkProse } from '@/lib/letter/walk-prose';
+import type { WriteContext } from './write-context';
+import { bookmarkEnd, bookmarkStart, inParagraph } from './xml-element';
+
+/** From this many tables and charts on, the letter lists them behind its contents. */
+export const MANY_EXHIBITS = 5;
+
+/** What the citations and references of a letter say, and which of its places they lead to. */
+export interface Referred {
+  readonly cited: ReadonlyMap<string, CitedRuns>;
+  readonly targets: ReferenceTargets;
+  /** The names under which fields show a place: its key, or that of its title (titleKey). Only these places get a bookmark. */
+  readonly keys: ReadonlySet<string>;
+}
+
+export function referredIn(content: LetterContent, numbers: LetterNumbers): Referred {
+  const cited = citeLetter(content);
+  const targets = referenceTargets(content, numbers);
+  const keys = new Set<string>();
+  for (const { runs } of cited.values()) for (const { noteId } of runs) if (noteId !== undefined) keys.add(targetKey('footnote', noteId));
+  for (const section of content.sections) {
+    for (const node of walkProse(section.body)) {
+      if (node.type !== 'crossReference') continue;
+      const resolved = resolveReference(node, targets);
+      if (resolved.broken) continue;
+      for (const { field, of } of resolved.pieces) if (of !== undefined) keys.add(field === 'title' ? titleKey(of) : of);
+    }
+  }
+  if (numbers.exhibits.length >= MANY_EXHIBITS) {
+    for (const { kind, key } of targets.values()) if (kind === 'exhibit') keys.add(key);
+  }
+  return { cited, targets, keys };
+}
+
+/** The caption's words of an exhibit, apart from its number. */
+export function titleKey(key: string): string {
+  return `title of ${key}`;
+}
+
+/** The bookmark at a place that a field shows: hidden, as Word names those of its own cross-references. */
+export function referenceBookmark(key: string): string {
+  return `_Ref${sha256Hex(key).slice(0, 24)}`;
+}
+
+/** The runs within the bookmark of a place, where something in the letter leads to it. */
+export function bookmarked(key: string, runs: readonly ParagraphChild[], context: WriteContext): readonly ParagraphChild[] {
+  if (!context.referred.keys.has(key) || runs.length === 0) return runs;
+  const id = context.ids.next();
+  return [inParagraph(bookmarkStart(id, referenceBookmark(key))), ...runs, inParagraph(bookmarkEnd(id))];
+}
