@@ -1,15 +1,20 @@
 import { writeFile } from 'node:fs/promises';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { AppError } from '@/lib/core/errors';
 import type { ServiceContext } from '@/lib/services/context/service-context';
-import { BUILDS, type Build, exportLetter } from '@/lib/services/export/export-letter';
+import { type BuildRequest, buildRequestSchema } from '@/lib/services/export/build-request';
+import { exportLetter } from '@/lib/services/export/export-letter';
 import { renderLetter } from '@/lib/services/export/render-letter';
 import { listLetters } from '@/lib/services/letter/list-letters';
+import { BUILD_KINDS } from '@/lib/word/letter-build';
 import { withInstance } from '../with-instance';
 
 interface Options {
   readonly letter: string;
   readonly build: string;
+  readonly against?: string;
+  readonly agency?: string;
+  readonly privileged?: boolean;
   readonly out: string;
   readonly overrideReason?: string;
   readonly as?: string;
@@ -22,19 +27,21 @@ export function register(program: Command): void {
     .command('export')
     .description('export a letter as a Word file')
     .requiredOption('--letter <id-or-title>', 'the letter, by id or by its whole title')
-    .option('--build <build>', `one of: ${BUILDS.join(', ')}`, 'clean')
+    .addOption(new Option('--build <build>', 'which file').choices([...BUILD_KINDS]).default('clean'))
+    .option('--against <version>', 'of a redline: the number of the earlier version')
+    .addOption(new Option('--agency <agency>', 'addressed to one agency (default: both)').choices(['CFTC', 'SEC']))
+    .option('--privileged', 'of the review build: privileged words and threads too, for legal')
     .requiredOption('--out <file>', 'where to write the file')
     .option('--override-reason <text>', 'export although checks fail, for this reason')
     .option('--as <email>', 'the member in whose name it is done')
     .option('--json', 'print one JSON document')
     .action(async (options: Options) => {
-      const exported = await withInstance(options.as ?? null, async (ctx) =>
-        exportLetter(
-          ctx,
-          { letterId: await letterId(ctx, options.letter), build: buildOf(options.build), overrideReason: options.overrideReason ?? null },
-          (content, build) => renderLetter({ content, build }),
-        ),
-      );
+      const request = requestOf(options);
+      const exported = await withInstance(options.as ?? null, async (ctx) => {
+        const letter = await letterId(ctx, options.letter);
+        const overrideReason = options.overrideReason ?? null;
+        return exportLetter(ctx, { letterId: letter, request, overrideReason, overrides: {} }, renderLetter);
+      });
       await writeFile(options.out, exported.bytes);
       const { bytes, ...report } = exported;
       for (const finding of exported.findings) process.stderr.write(`${finding.severity}: ${finding.message} (${finding.place.label})\n`);
@@ -55,8 +62,11 @@ async function letterId(ctx: ServiceContext, named: string): Promise<string> {
   return only.id;
 }
 
-function buildOf(text: string): Build {
-  const build = BUILDS.find((known) => known === text);
-  if (!build) throw new AppError('INVALID_INPUT', `--build must be one of ${BUILDS.join(', ')}, not "${text}".`);
-  return build;
+function requestOf({ build, against, agency, privileged }: Options): BuildRequest {
+  const parsed = buildRequestSchema.safeParse({
+    ...{ build, agency: agency ?? null, privileged: privileged ?? false },
+    against: against === undefined ? null : Number(against),
+  });
+  if (!parsed.success) throw new AppError('INVALID_INPUT', parsed.error.issues.map(({ message }) => message).join(' '));
+  return parsed.data;
 }

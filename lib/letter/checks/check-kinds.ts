@@ -53,6 +53,7 @@ export const CHECK_KINDS: readonly CheckKind[] = [
   kind('Confidential and privileged', 'warning', 'figure-open-elsewhere', 'A redacted figure that stands open elsewhere'),
   kind('Confidential and privileged', 'warning', 'words-open-elsewhere', 'Redacted words that stand open elsewhere'),
   kind('Confidential and privileged', 'warning', 'number-open-elsewhere', 'A redacted number that stands open elsewhere'),
+  kind('Confidential and privileged', 'warning', 'protection-removed', 'A part that was held back and is not any more'),
   kind('Confidential and privileged', 'warning', 'privileged-left-out', 'Privileged parts, which every filed file leaves out'),
 ];
 

@@ -17,6 +17,8 @@ export interface LetterCheckInput {
   readonly figures: readonly FigureEntry[];
   /** What waits in its sections; nothing where absent. */
   readonly work?: OpenWork;
+  /** What was found elsewhere. */
+  readonly further?: readonly LetterFinding[];
   /** The file that it is checked for: the clean one where absent. */
   readonly build?: CheckedBuild;
   /** What the firm decided about kinds of findings. */
@@ -29,6 +31,7 @@ export function checkLetter({
   questions,
   figures,
   work,
+  further,
   build = 'clean',
   severities = {},
 }: LetterCheckInput): readonly LetterFinding[] {
@@ -39,6 +42,7 @@ export function checkLetter({
     ...checkTypedNumbers(content, figures),
     ...checkHeldBack(content, build),
     ...(work ? checkOpenWork(content.sections, work) : []),
+    ...(further ?? []),
   ];
   return withSeverities(findings, severities);
 }

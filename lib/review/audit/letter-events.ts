@@ -50,6 +50,10 @@ export type LetterEvent =
       readonly data: {
         readonly exportId: string;
         readonly build: string;
+        /** the agency that it is for; null for both */
+        readonly agency: string | null;
+        /** what else it was made with, e.g. the version a redline is against */
+        readonly options: Readonly<Record<string, unknown>>;
         readonly snapshotNumber: number;
         readonly sha256: string;
         /** what the checks found when it was exported, by code */
@@ -57,6 +61,41 @@ export type LetterEvent =
         /** why it was exported although errors stood; null where none did */
         readonly overrideReason: string | null;
       };
+    }
+  | {
+      readonly type: 'letter.check-overridden';
+      readonly subject: LetterSubject;
+      /** one finding that would have stopped the export, and why it did not */
+      readonly data: {
+        readonly code: string;
+        readonly sectionId: string | null;
+        readonly nodeId: string | null;
+        readonly reason: string;
+      };
+    }
+  | {
+      readonly type: 'letter.submitted';
+      readonly subject: LetterSubject;
+      readonly data: {
+        readonly submissionId: string;
+        readonly agency: string;
+        readonly channel: string;
+        readonly submittedAt: string;
+        readonly receipt: string;
+        readonly note: string;
+        readonly snapshotNumber: number;
+        readonly exportId: string | null;
+      };
+    }
+  | {
+      readonly type: 'letter.frozen';
+      readonly subject: LetterSubject;
+      readonly data: { readonly snapshotNumber: number };
+    }
+  | {
+      readonly type: 'letter.unfrozen';
+      readonly subject: LetterSubject;
+      readonly data: { readonly reason: string };
     }
   | {
       readonly type: 'letter.export-opened';

@@ -1,25 +1,22 @@
-import { AppError } from '@/lib/core/errors';
-import { sha256Hex } from '@/lib/core/hash';
 import type { LetterFinding } from '@/lib/letter/checks/letter-finding';
-import type { LetterContent } from '@/lib/letter/letter-content';
+import { buildFileName } from '@/lib/letter/submission/file-names';
 import { canExportLetter } from '@/lib/policies/letter';
-import { hygieneOf } from '@/lib/word/check/check-package';
-import { openPackage } from '@/lib/word/package/open-package';
+import type { PackageFinding } from '@/lib/word/check/package-finding';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
 import { transact } from '../context/transact';
-import { storeFile } from '../file/store-file';
 import { findingsOf } from '../letter/check-letter';
 import { takeSnapshot } from '../letter/take-snapshot';
+import type { BuildRequest, Overrides } from './build-request';
+import { refuseUnclean } from './file-hygiene';
+import { keepExport } from './keep-export';
+import type { LetterToRender } from './letter-to-render';
+import { passChecks } from './pass-checks';
+import { readBuild } from './read-build';
 
-export const BUILDS = ['clean'] as const;
-export type Build = (typeof BUILDS)[number];
-
-interface ExportLetter {
+interface ExportLetter extends Overrides {
   readonly letterId: string;
-  readonly build: Build;
-  /** Export although errors stand: the overridden ones are named in the audit log. */
-  readonly overrideReason: string | null;
+  readonly request: BuildRequest;
 }
 
 export interface ExportedLetter {
@@ -29,87 +26,38 @@ export interface ExportedLetter {
   readonly sha256: string;
   readonly snapshotNumber: number;
   readonly findings: readonly LetterFinding[];
+  /** What the file itself tells beside its text; never people, comments or changes of other builds than its own. */
+  readonly fileFindings: readonly PackageFinding[];
   readonly bytes: Uint8Array;
 }
 
-/** Writes a content as a Word file; given from outside so that a server writes in a worker thread and a command line in its own. */
-export type LetterWriter = (content: LetterContent, build: Build) => Promise<Uint8Array>;
+/** Writes a Word file; given from outside so that a server writes in a worker thread and a command line in its own. */
+export type LetterWriter = (letter: LetterToRender) => Promise<Uint8Array>;
+
+export const WORD_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /**
- * Takes a snapshot of the letter, checks it, writes the Word file and keeps it. Throws CHECK_FAILED with the findings where errors stand and
- * nobody gave a reason to go on.
+ * Takes a snapshot of the letter, checks it for this build, writes the Word file and keeps it. Throws CHECK_FAILED with the findings where errors
+ * stand and nobody gave a reason to go on.
  */
 export async function exportLetter(ctx: ServiceContext, input: ExportLetter, write: LetterWriter): Promise<ExportedLetter> {
   authorise(canExportLetter(ctx.actor));
-  const { letterId, build, overrideReason } = input;
-  const { snapshot, findings } = await transact(ctx, async (tx, audit) => {
+  const { letterId, request } = input;
+  const { snapshot, findings, letter } = await transact(ctx, async (tx, audit) => {
     const taken = await takeSnapshot(ctx, tx, audit, { letterId, occasion: 'export' });
-    return { snapshot: taken, findings: await findingsOf(tx, ctx.actor.firmId, letterId, taken.content) };
+    const found = await findingsOf(ctx, tx, letterId, taken.content, request.build);
+    passChecks(audit, letterId, found, input);
+    return { snapshot: taken, findings: found, letter: await readBuild(ctx, tx, letterId, taken, request) };
   });
-  const errors = findings.filter((finding) => finding.severity === 'error');
-  if (errors.length > 0 && overrideReason === null) {
-    throw new AppError(
-      'CHECK_FAILED',
-      `${errors.length === 1 ? 'One check forbids' : `${errors.length} checks forbid`} the export: ${errors[0]?.message ?? ''}`,
-      {
-        findings: errors,
-      },
-    );
-  }
-  const bytes = await write(snapshot.content, build);
-  refuseUnclean(bytes);
-  const sha256 = sha256Hex(bytes);
-  const fileName = `${fileStem(snapshot.content.title)}-v${snapshot.number}-${build}.docx`;
-  const exportId = ctx.ids();
-  const file = await storeFile(ctx, { name: fileName, mediaType: WORD_MEDIA_TYPE, source: inOnePiece(bytes), maxBytes: bytes.length });
-  await transact(ctx, async (tx, audit) => {
-    await tx.export.create({
-      data: {
-        id: exportId,
-        firmId: ctx.actor.firmId,
-        letterId,
-        snapshotId: snapshot.id,
-        build,
-        fileId: file.id,
-        sha256,
-        createdById: ctx.actor.memberId,
-        createdAt: ctx.clock(),
-      },
-    });
-    audit({
-      type: 'letter.exported',
-      subject: { type: 'letter', id: letterId },
-      data: { exportId, build, snapshotNumber: snapshot.number, sha256, findings: findings.map((finding) => finding.code), overrideReason },
-    });
+  const bytes = await write(letter);
+  const fileFindings = refuseUnclean(bytes, request.build);
+  const { build, agency, ...options } = request;
+  const kept = await keepExport(ctx, {
+    ...{ letterId, snapshot, build, agency, options, bytes },
+    fileName: buildFileName(snapshot.content.title, snapshot.number, request),
+    mediaType: WORD_MEDIA_TYPE,
+    findings: [...new Set(findings.map(({ code }) => code))],
+    overrideReason: input.overrideReason,
   });
-  return { exportId, fileId: file.id, fileName, sha256, snapshotNumber: snapshot.number, findings, bytes };
-}
-
-const WORD_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
-/** The last look before a file can leave: whatever wrote it, it carries no people, comments, hidden text or revisions. Throws INTERNAL. */
-function refuseUnclean(bytes: Uint8Array): void {
-  const opened = openPackage(bytes);
-  const faults = opened.ok ? hygieneOf(opened.value).filter((finding) => finding.severity === 'error') : [];
-  if (!opened.ok || faults.length > 0) {
-    throw new AppError(
-      'INTERNAL',
-      `The Word file did not pass its last check and was not kept: ${faults[0]?.message ?? 'it cannot be opened'}.`,
-      { faults },
-    );
-  }
-}
-
-async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
-
-/** A file name without characters that a file system, a mail gateway or a portal refuses. */
-function fileStem(title: string): string {
-  const plain = title
-    .normalize('NFKD')
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
-  return plain || 'letter';
+  return { ...kept, snapshotNumber: snapshot.number, findings, fileFindings, bytes };
 }

@@ -6,6 +6,10 @@ import { findLetter } from '../letter/find-letter';
 export interface ExportSummary {
   readonly id: string;
   readonly build: string;
+  /** the agency that it is for; null for both */
+  readonly agency: string | null;
+  /** of a redline: the version that it is held against */
+  readonly against: number | null;
   readonly fileName: string;
   readonly size: number;
   readonly sha256: string;
@@ -34,6 +38,8 @@ export async function listExports(ctx: ServiceContext, letterId: string): Promis
   return rows.map((row) => ({
     id: row.id,
     build: row.build,
+    agency: row.agency,
+    against: againstOf(row.options),
     fileName: file.get(row.fileId)?.name ?? '',
     size: file.get(row.fileId)?.size ?? 0,
     sha256: row.sha256,
@@ -41,4 +47,9 @@ export async function listExports(ctx: ServiceContext, letterId: string): Promis
     by: name.get(row.createdById) ?? '',
     createdAt: row.createdAt.toISOString(),
   }));
+}
+
+function againstOf(options: unknown): number | null {
+  const against = typeof options === 'object' && options !== null && 'against' in options ? options.against : null;
+  return typeof against === 'number' ? against : null;
 }

@@ -1,14 +1,36 @@
+import { contentForAgency } from '@/lib/letter/agencies/content-for-agency';
 import type { LetterContent } from '@/lib/letter/letter-content';
+import { redactContent } from '@/lib/letter/protection/redact-content';
+import { withoutPrivileged } from '@/lib/letter/protection/without-privileged';
+import { trackLetter } from '@/lib/letter/tracked/track-letter';
 import { relatedAction } from '@/lib/request/actions/related-actions';
 import { writeLetter } from '@/lib/word/write/write-letter';
-import type { Build } from './export-letter';
+import type { LetterToRender } from './letter-to-render';
 
-export interface LetterToRender {
-  readonly content: LetterContent;
-  readonly build: Build;
+/**
+ * The Word file of a letter, in the steps of its build: addressed to its agency, without what is privileged, redacted, with its changes tracked,
+ * and only then written. What must not leave is gone before anything is written. Runs in a thread of its own on a server, and directly on a
+ * command line.
+ */
+export function renderLetter(letter: LetterToRender): Promise<Uint8Array> {
+  const { request, versionHash, threads, marking, template } = letter;
+  return writeLetter(contentOfBuild(letter), {
+    kind: request.build,
+    citeAction: (key) => relatedAction(key)?.citation ?? null,
+    versionHash,
+    ...(request.build === 'review' ? { threads } : {}),
+    ...(request.build === 'confidential' ? { marking } : {}),
+    ...(template ? { template } : {}),
+  });
 }
 
-/** The Word file of a content; runs in a thread of its own on a server, and directly on a command line. */
-export function renderLetter({ content, build }: LetterToRender): Promise<Uint8Array> {
-  return writeLetter(content, { kind: build, citeAction: (key) => relatedAction(key)?.citation ?? null });
+/** What the file is written from. */
+export function contentOfBuild({ request, content, before }: LetterToRender): LetterContent {
+  const { build, agency, privileged } = request;
+  const addressed = (one: LetterContent) => (agency === null ? one : contentForAgency(one, agency));
+  if (build === 'review' && privileged) return addressed(content);
+  const filed = withoutPrivileged(addressed(content));
+  if (build === 'public') return redactContent(filed).content;
+  if (build === 'redline' && before) return trackLetter(withoutPrivileged(addressed(before.content)), filed, before.tracker);
+  return filed;
 }

@@ -23,7 +23,9 @@ export async function changeFirm(ctx: ServiceContext, input: z.output<typeof fir
       Object.entries({ name: input.name, ...input.settings }).filter(([key, value]) => canonicalJson(before[key]) !== canonicalJson(value)),
     );
     if (Object.keys(changed).length > 0) {
-      await tx.firm.update({ where: { id: firmId }, data: { name: input.name, settings: input.settings } });
+      // what else is decided for the firm stays, e.g. about checks
+      const kept = typeof firm.settings === 'object' && !Array.isArray(firm.settings) ? firm.settings : {};
+      await tx.firm.update({ where: { id: firmId }, data: { name: input.name, settings: { ...kept, ...input.settings } } });
       audit({ type: 'firm.settings-changed', subject: { type: 'firm', id: firmId }, data: { changed } });
     }
     return { id: firmId, ...input };

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BuildRequest } from '@/lib/services/export/build-request';
 import { exportLetter, type LetterWriter } from '@/lib/services/export/export-letter';
 import { listExports } from '@/lib/services/export/list-exports';
 import { openExport } from '@/lib/services/export/open-export';
@@ -10,7 +11,8 @@ import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
 import { makeFirm, type TestFirm } from '@/tests/support/firm';
 import { makeLetter } from '@/tests/support/letter';
 
-const write: LetterWriter = (content, build) => renderLetter({ content, build });
+const write: LetterWriter = renderLetter;
+const CLEAN: BuildRequest = { build: 'clean', agency: null, against: null, privileged: false };
 const DESPITE = 'Shown to the board';
 
 let database: TestDatabase;
@@ -24,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const exported = (overrideReason: string | null = DESPITE, writer = write) =>
-  exportLetter(firm.ctxAs('legal'), { letterId, build: 'clean', overrideReason }, writer);
+  exportLetter(firm.ctxAs('legal'), { letterId, request: CLEAN, overrideReason, overrides: {} }, writer);
 
 describe('an export', () => {
   it('is refused with its findings while a check forbids it, and nothing is kept', async () => {
@@ -76,7 +78,9 @@ describe('an export', () => {
   it('is for legal and administrators, and another firm finds nothing', async () => {
     const { exportId } = await exported();
     for (const role of ['risk', 'approver', 'observer', 'outside-counsel'] as const) {
-      await expect(exportLetter(firm.ctxAs(role), { letterId, build: 'clean', overrideReason: DESPITE }, write)).rejects.toMatchObject({
+      await expect(
+        exportLetter(firm.ctxAs(role), { letterId, request: CLEAN, overrideReason: DESPITE, overrides: {} }, write),
+      ).rejects.toMatchObject({
         code: 'FORBIDDEN',
       });
       await expect(openExport(firm.ctxAs(role), exportId)).rejects.toMatchObject({ code: 'FORBIDDEN' });
