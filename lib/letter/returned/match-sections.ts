@@ -1,3 +1,4 @@
+import { cleanLine } from '@/lib/core/clean-text';
 import { diffSequences } from '../compare/diff-sequences';
 import { longestRising } from '../compare/longest-rising';
 import type { LetterSection } from '../letter-content';
@@ -68,13 +69,9 @@ export function matchSections(sent: readonly LetterSection[], { sections }: Retu
   return { pairs, deleted: rest(), added };
 }
 
-/** A title as it is compared: without unseen characters and doubled spaces. */
+/** A title as it is compared: as a Word file holds it, without doubled spaces. */
 export function plainTitle(title: string): string {
-  return title
-    .normalize('NFC')
-    .replace(/[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return cleanLine(title).normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
 /** The share of words that two texts have in common, in their order: 0 to 1. */

@@ -1,3 +1,4 @@
+import { sameValue } from '../compare/canonical-body';
 import { describeChange } from '../compare/describe-change';
 import { bindingsOf, figureKey } from '../figures/collect-figures';
 import type { LetterContent } from '../letter-content';
@@ -54,8 +55,10 @@ export function verifyReturned(
       const file = deleted.has(section.id) ? null : conflict ? conflict.file || null : filed;
       const name = snapshot.figures[figureKey(binding)]?.name ?? 'Figure';
       const { nodeId } = binding;
+      const [was, is] = [snapshot.figures[figureKey(binding)]?.value, published[figureKey(binding)]?.value];
+      const publishedNow = is === undefined ? null : sameValue(was, is) ? filed : (nowShown(node) ?? 'other values');
       return [
-        { nodeId, sectionId: section.id, place: section.title, name, filed, file, published: nowShown(node), isAltered: file !== filed },
+        { nodeId, sectionId: section.id, place: section.title, name, filed, file, published: publishedNow, isAltered: file !== filed },
       ];
     }),
   );

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { canonicalBody } from '@/lib/letter/compare/canonical-body';
+import type { LetterContent } from '@/lib/letter/letter-content';
+import { compareReturn, readReturn, verifyReturn } from '@/lib/services/returned/return-thread';
+import { writeLetter } from '@/lib/word/write/write-letter';
+import { anyLetter } from '@/tests/support/any-letter';
+import { fullLetter } from '@/tests/support/full-letter';
+
+const RUNS = Number(process.env.RETURN_RUNS ?? 40);
+
+/** As a version keeps it: every node named. */
+const named = (content: LetterContent): LetterContent => ({
+  ...content,
+  sections: content.sections.map((section) => ({ ...section, body: canonicalBody(section.body) })),
+});
+const written = (content: LetterContent) => writeLetter(content, { kind: 'clean', citeAction: () => null, versionHash: 'ab'.repeat(32) });
+
+describe('a letter that was written and read again without an edit', () => {
+  const nothing = { changes: [], known: [], conflicts: [], threads: [], replies: [], threadsUnchanged: 0, authors: [], notUnderstood: [] };
+
+  it('gives nothing: the full letter', async () => {
+    const content = named(fullLetter());
+    const bytes = await written(content);
+    expect(await compareReturn({ bytes, snapshot: content, now: content, knowledge: {} })).toEqual(nothing);
+    expect(readReturn({ bytes }).versionHash).toBe('ab'.repeat(16));
+  });
+
+  it('is verified: the full letter', async () => {
+    const content = named(fullLetter());
+    const verified = await verifyReturn({ bytes: await written(content), snapshot: content, published: content.figures, ownAuthors: [] });
+    expect(verified.isUnchanged).toBe(true);
+    expect(verified.figures.length).toBeGreaterThan(3);
+    expect(verified.figures.filter(({ filed, file, published }) => filed !== file || file !== published)).toEqual([]);
+  });
+
+  it('gives nothing: any letter', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyLetter, async (any) => {
+        const content = named(any);
+        const report = await compareReturn({ bytes: await written(content), snapshot: content, now: content, knowledge: {} });
+        expect(report).toEqual(nothing);
+      }),
+      { numRuns: RUNS },
+    );
+  }, 120_000);
+});
