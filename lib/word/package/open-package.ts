@@ -4,10 +4,15 @@ import { failure, type Result, success } from '@/lib/core/result';
 import type { PackageParts } from './rezip';
 
 /** More than any letter needs; what claims more is refused before it is unpacked. */
-export const PACKAGE_LIMITS = { unpackedBytes: 512 * 1024 * 1024, parts: 5000 } as const;
+export const PACKAGE_LIMITS: PackageLimits = { unpackedBytes: 512 * 1024 * 1024, parts: 5000 };
+
+export interface PackageLimits {
+  readonly unpackedBytes: number;
+  readonly parts: number;
+}
 
 /** The parts of an Open XML package. Fails with one problem where the bytes are no package, are encrypted, or claim to be enormous. */
-export function openPackage(bytes: Uint8Array): Result<PackageParts, FileProblem> {
+export function openPackage(bytes: Uint8Array, limits = PACKAGE_LIMITS): Result<PackageParts, FileProblem> {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
     return refuse('encrypted', 'The file is encrypted or is a .doc of an old Word: save it as an unprotected .docx.');
   }
@@ -22,14 +27,17 @@ export function openPackage(bytes: Uint8Array): Result<PackageParts, FileProblem
       filter: (file) => {
         unpacked += file.originalSize;
         count += 1;
-        tooLarge ||= unpacked > PACKAGE_LIMITS.unpackedBytes || count > PACKAGE_LIMITS.parts;
+        tooLarge ||= unpacked > limits.unpackedBytes || count > limits.parts;
         return !tooLarge && !file.name.endsWith('/');
       },
     });
   } catch {
     return refuse('truncated', 'The file is damaged or incomplete: its parts cannot be unpacked.');
   }
-  if (tooLarge) return refuse('too-large', 'The file unpacks to more than a letter can be: over 512 MB or 5,000 parts.');
+  if (tooLarge) {
+    const most = `over ${limits.unpackedBytes / 1024 / 1024} MB or ${limits.parts.toLocaleString('en-US')} parts`;
+    return refuse('too-large', `The file unpacks to more than it can be: ${most}.`);
+  }
   if (parts['[Content_Types].xml'] === undefined) return refuse('not-a-package', 'The file is a zip, but not an Open XML document.');
   return success(parts);
 }

@@ -2,11 +2,14 @@ import type { Document } from 'docx';
 import type { PackageTitle } from '../package/core-properties';
 import { formatDocument } from '../package/format-document';
 import { writePackage } from '../package/write-package';
+import { applyTemplate } from '../template/apply-template';
+import type { OpenTemplate } from '../template/open-template';
 import { completeLetter } from './complete-letter';
 
-/** A document of the docx library as the bytes of a Word file, with its contents, captions and pages filled in. */
-export function documentBytes(document: Document, title: PackageTitle): Uint8Array {
+/** A document of the docx library as the bytes of a Word file, in a house template where one is given, with its contents, captions and pages filled in. */
+export function documentBytes(document: Document, title: PackageTitle, template?: OpenTemplate): Uint8Array {
   const formatted = formatDocument(document);
+  if (template !== undefined) applyTemplate(formatted, template);
   completeLetter(formatted);
   return writePackage(formatted, title);
 }
