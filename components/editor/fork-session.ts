@@ -34,7 +34,7 @@ const RETRY_AFTER_MS = [500, 1_000, 2_000, 5_000, 10_000];
 /**
  * One's own copy of a section in this page. When a suggestion of it is decided, the server makes the copy anew and refuses the old one: then
  * this asks for the new one, has what was not sent until then carried over by the server, and opens it beside the old. One goes on typing in the
- * old one until the text of the new one is there; then the page binds its editor to that, with `unsent`, and says so by `bound`. What an
+ * old one until the text of the new one is there; then the page binds its editor to that, with what `takeOver` gives, and says so by `bound`. What an
  * earlier visit left unsent on this computer is carried over before the first is opened.
  */
 export class ForkSession {
@@ -42,6 +42,8 @@ export class ForkSession {
   private readonly listeners = new Set<() => void>();
   private address: ForkAddress | null = null;
   private coming: SectionRoom | null = null;
+  /** the room of the view, while it holds everything that was handed over */
+  private offered: SectionRoom | null = null;
   private written: Written | null = null;
   private opening = false;
   private retries = 0;
@@ -66,8 +68,12 @@ export class ForkSession {
     for (const room of new Set([this.view.room, this.coming, this.written?.room])) room?.destroy();
   }
 
-  /** What was typed since the server last had everything of the generation that ended: up to this very moment. */
-  unsent = (): readonly Change[] => {
+  /**
+   * What the editor brings along when it is bound to this room at this very moment: what was typed since all of the generation that ended was
+   * handed over. Null where it must not be bound to it any more, because this generation ended too and the words go to the one after it.
+   */
+  takeOver = (room: SectionRoom): readonly Change[] | null => {
+    if (room !== this.offered) return null;
     if (!this.written?.known) return [];
     return compareBodies(this.written.known, bodyOfRoom(this.written.room.document).body);
   };
@@ -118,6 +124,7 @@ export class ForkSession {
   private change(room: SectionRoom): void {
     const before = this.view.room;
     this.coming = null;
+    this.offered = room;
     this.show({ room, problem: null });
     // one that was renewed before the page could bind its editor to it
     if (before && before !== this.written?.room) before.destroy();
@@ -125,6 +132,7 @@ export class ForkSession {
 
   /** Hands over what the server may not have of a generation that ended; it tells by itself what it has. */
   private async carry(room: SectionRoom): Promise<void> {
+    this.offered = null;
     const known = bodyOfRoom(room.document).body;
     if (room.getView().unsaved) await postLate(room.name, Y.encodeStateAsUpdate(room.document));
     if (this.written?.room === room) this.written = { room, known };

@@ -25,8 +25,8 @@ interface LiveSectionProps {
   extensions?: readonly AnyExtension[];
   /** Where the section was clicked before its editor stood, from the corner of its frame, once that is seen: the cursor goes there. */
   focusAt: { readonly x: number; readonly y: number } | null;
-  /** Of the room it was bound to before: what the present one has not yet. Asked in the moment in which the editor is bound to this one. */
-  unsent?: () => readonly Change[];
+  /** Of the room it was bound to before: what the given one has not yet; null where another one comes. Asked in the moment of the binding. */
+  takeOver?: (room: SectionRoom) => readonly Change[] | null;
   onReady?: (handle: SectionHandle) => void;
   /** Everything that is typed from now on goes into this room. */
   onBound?: (room: SectionRoom) => void;
@@ -49,7 +49,7 @@ export default function LiveSection({
   user,
   extensions = [],
   focusAt,
-  unsent,
+  takeOver,
   onReady,
   onBound,
   onFocus,
@@ -58,8 +58,8 @@ export default function LiveSection({
   const present = useRef(figures);
   present.current = figures;
   const handle = useRef<SectionHandle | null>(null);
-  const calls = useRef({ unsent, onReady, onBound, onFocus });
-  calls.current = { unsent, onReady, onBound, onFocus };
+  const calls = useRef({ takeOver, onReady, onBound, onFocus });
+  calls.current = { takeOver, onReady, onBound, onFocus };
   const bound = useRef(room);
 
   const editor = useEditor(
@@ -108,7 +108,8 @@ export default function LiveSection({
         timer = setTimeout(bind, COMPOSING_MS);
         return;
       }
-      rebindEditor(editor, { room, user: { memberId, name }, unsent: calls.current.unsent?.() ?? [] });
+      const takeOver = () => calls.current.takeOver?.(room) ?? null;
+      if (!rebindEditor(editor, { room, user: { memberId, name }, takeOver })) return;
       bound.current = room;
       calls.current.onBound?.(room);
     };

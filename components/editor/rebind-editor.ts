@@ -16,17 +16,22 @@ import type { SectionRoom } from './section-room';
 interface Rebinding {
   readonly room: SectionRoom;
   readonly user: { readonly memberId: string; readonly name: string };
-  /** what was written in the room it is bound to and is not in the new one yet: comes into the new one as if it were typed there */
-  readonly unsent: readonly Change[];
+  /**
+   * What was written in the room it is bound to and is not in the new one yet: comes into the new one as if it were typed there. Asked once the
+   * editor has read every key; null where it is to stay as it is.
+   */
+  readonly takeOver: () => readonly Change[] | null;
 }
 
 /**
  * Binds a standing editor to another room, in one go: no key falls between the two, because the same editor takes every key. Its focus, what is
- * selected, and marks that wait for the next letter stay; its history begins anew.
+ * selected, and marks that wait for the next letter stay; its history begins anew. Gives whether it is bound to the other room now.
  */
-export function rebindEditor(editor: Editor, { room, user, unsent }: Rebinding): void {
+export function rebindEditor(editor: Editor, { room, user, takeOver }: Rebinding): boolean {
   const { view, schema } = editor;
   readCaret(view);
+  const unsent = takeOver();
+  if (unsent === null) return false;
   const { doc, mapping } = initProseMirrorDoc(room.document.getXmlFragment(ROOM_FRAGMENT), schema);
   const target = unsent.length > 0 ? withUnsent(editor, room, unsent) : doc;
 
@@ -43,6 +48,7 @@ export function rebindEditor(editor: Editor, { room, user, unsent }: Rebinding):
   view.updateState(moved.reconfigure({ plugins: [...plugins, ...others] }));
   // writes what is unsent into the room, and tells toolbars that the editor changed
   view.dispatch(view.state.tr.setMeta('addToHistory', false));
+  return true;
 }
 
 /** What does not fit any more is kept as a paragraph beside its place, as the server does it. */

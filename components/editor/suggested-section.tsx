@@ -72,7 +72,7 @@ export function SuggestedSection({ section, sectionDocument, user, url, focusAt,
             user={user}
             extensions={extensions.current}
             focusAt={written === null ? null : focusAt}
-            unsent={session?.unsent}
+            takeOver={session?.takeOver}
             onBound={(bound) => {
               session?.bound(bound);
               setWritten(bound);
