@@ -9,7 +9,6 @@ import { renewFork } from '../fork/renew-fork';
 import { changeRoomText } from '../room/change-room-text';
 import { followSection } from './follow-section';
 import type { HeldFork, HeldSection } from './hold-section';
-import { isBeingWritten } from './is-being-written';
 import type { KnownChange } from './match-suggestions';
 import { settleFork } from './settle-fork';
 
@@ -22,7 +21,6 @@ export interface SectionOutcome {
 
 const NOT_OPEN = 'It is decided already, or its author took it back.';
 const GROWN = 'Its author went on writing. Look at it again.';
-const WRITING = 'Its author is writing at this moment. Decide again when they pause.';
 const GONE = 'What it was about is not in the text any more.';
 
 interface Deciding {
@@ -69,8 +67,6 @@ async function openOfOthers(
 
 async function decideInFork(deciding: Deciding, fork: HeldFork, rows: readonly Suggestion[]): Promise<SectionOutcome> {
   const { ctx, tx, decision } = deciding;
-  if (decision !== 'withdrawn' && (await isBeingWritten(ctx, tx, fork)))
-    return { done: [], left: rows.map(({ id }) => ({ id, reason: WRITING })) };
   const { texts, open } = await settleFork(ctx, tx, fork);
   if (!texts.fork) return decideLoose(deciding, rows);
   const present = new Map(open.map(({ id, change }) => [id, change]));
@@ -78,8 +74,8 @@ async function decideInFork(deciding: Deciding, fork: HeldFork, rows: readonly S
     const change = present.get(row.id);
     return change ? [{ row, change }] : [];
   });
-  // nothing comes into a text that whoever accepts it cannot have seen
-  const there = found.filter(({ row, change }) => decision !== 'accepted' || isSameChange(row.change as unknown as Change, change));
+  // nothing comes into a text, and nothing is thrown away, that whoever decides it cannot have seen
+  const there = found.filter(({ row, change }) => decision === 'withdrawn' || isSameChange(row.change as unknown as Change, change));
   const unseen = found.filter((each) => !there.includes(each)).map(({ row }) => ({ id: row.id, reason: GROWN }));
   const elsewhere = await closeOrphans(
     deciding,

@@ -167,6 +167,18 @@ describe('deciding', () => {
     expect(await words()).toBe('Margin is held thrice.\nIt is held apart.\nWe ask for one account.');
   });
 
+  it('throws nothing away that its author wrote since it was last shown', async () => {
+    await writing.suggest('risk', says('a', 'Margin is held thrice.'));
+    const ids = idsOf(await writing.rows());
+    await writing.typeInCopy('risk', says('a', 'Margin is held thrice a day.'));
+    expect(await rejectSuggestions(as('legal'), section.letterId, { ids })).toEqual({
+      done: [],
+      left: [{ id: ids[0], reason: 'Its author went on writing. Look at it again.' }],
+    });
+    expect(plainTextOf(await writing.copyOf('risk'))).toContain('thrice a day');
+    expect((await rejectSuggestions(as('legal'), section.letterId, { ids })).done).toEqual(ids);
+  });
+
   it('takes nothing that its author wrote since it was last shown', async () => {
     await writing.suggest('risk', says('a', 'Margin is held thrice.'));
     const ids = idsOf(await writing.rows());
