@@ -1,7 +1,9 @@
 import { nodeName } from '../compare/node-name';
+import { figureKey } from '../figures/collect-figures';
 import type { LetterContent } from '../letter-content';
+import { captionOf } from '../numbering/number-letter';
 import type { ProseNode } from '../schema/prose-node';
-import { hasContent } from '../walk-prose';
+import { hasContent, textAttribute } from '../walk-prose';
 import { inlineProtections, protectionOfNode } from './inline-protections';
 
 /** The mark of words for which confidential treatment is asked, and of the brackets around them. Only files have it. */
@@ -9,23 +11,31 @@ export const CONFIDENTIAL_PART = 'confidentialPart';
 
 /**
  * The letter with brackets around each part that is held back, so that staff sees what is to be kept apart: around stretches of words,
- * blocks, rows and notes; a table or chart of a run has a line above and below it that says so. Nothing is taken out.
+ * blocks, rows and notes; a table or chart of a run says so in its caption and in a line below it. Nothing is taken out.
  */
 export function bracketConfidential(content: LetterContent): LetterContent {
-  return { ...content, sections: content.sections.map((section) => ({ ...section, body: bracketed(section.body) })) };
+  const nameOf = (node: ProseNode): string => {
+    const key = figureKey({ figureId: textAttribute(node, 'figureId') ?? '', runId: textAttribute(node, 'runId') ?? '' });
+    return content.figures[key]?.name ?? '';
+  };
+  return { ...content, sections: content.sections.map((section) => ({ ...section, body: bracketed(section.body, nameOf) })) };
 }
 
-function bracketed(node: ProseNode): ProseNode {
-  if (TEXT_BLOCKS.has(node.type)) return node.content ? { ...node, content: bracketWords(node.content) } : node;
+/** What a figure is called that has no caption of its own. */
+type NameOf = (node: ProseNode) => string;
+
+function bracketed(node: ProseNode, nameOf: NameOf): ProseNode {
+  if (TEXT_BLOCKS.has(node.type)) return node.content ? { ...node, content: bracketWords(node.content, nameOf) } : node;
   if (!node.content) return node;
-  return { ...node, content: node.content.flatMap((child) => bracketBlock(child)) };
+  return { ...node, content: node.content.flatMap((child) => bracketBlock(child, nameOf)) };
 }
 
-function bracketBlock(node: ProseNode): ProseNode[] {
-  if (protectionOfNode(node) === null || !hasContent(node)) return [bracketed(node)];
+function bracketBlock(node: ProseNode, nameOf: NameOf): ProseNode[] {
+  if (protectionOfNode(node) === null || !hasContent(node)) return [bracketed(node, nameOf)];
   if (node.type === 'figureTable' || node.type === 'figureChart') {
     const what = node.type === 'figureTable' ? 'table' : 'chart';
-    return [line(node, `[Confidential ${what} begins`, 'begins'), node, line(node, `Confidential ${what} ends]`, 'ends')];
+    const caption = `[Confidential: ${captionOf(node) ?? nameOf(node)}`;
+    return [{ ...node, attrs: { ...node.attrs, caption } }, line(node, `Confidential ${what} ends]`, 'ends')];
   }
   const blocks = textBlocksOf(node);
   const [first, last] = [blocks[0], blocks.at(-1)];
@@ -45,13 +55,13 @@ function textBlocksOf(node: ProseNode): ProseNode[] {
   return (node.content ?? []).flatMap(textBlocksOf);
 }
 
-function bracketWords(nodes: readonly ProseNode[]): ProseNode[] {
+function bracketWords(nodes: readonly ProseNode[], nameOf: NameOf): ProseNode[] {
   const kinds = inlineProtections(nodes);
   const out: ProseNode[] = [];
   nodes.forEach((node, index) => {
     const held = kinds[index] !== null;
     if (held && (index === 0 || kinds[index - 1] === null)) out.push(BEGINS);
-    out.push(held ? marked(node) : bracketed(node));
+    out.push(held ? marked(node) : bracketed(node, nameOf));
     if (held && (index === nodes.length - 1 || kinds[index + 1] === null)) out.push(ENDS);
   });
   return out;

@@ -95,7 +95,8 @@ function blocks(content: LetterContent, agency: AgencyKey, facts: ConfidentialRe
         `${facts.identifierPrefix === '' ? '' : ` that begins with ${facts.identifierPrefix}`}. The parts for which treatment is requested stand in brackets ` +
         'in it. Nothing else in the Letter is covered by this request, and a version from which only these parts are taken out is submitted for the public file.',
     ),
-    ...partsTable(parts, ground, facts.identifierPrefix),
+    ...partsTable(parts, asked.ground, facts.identifierPrefix),
+    text(`Ground. ${ground}.`),
     text(`Period. Confidential treatment is requested for ${asked.period || toComplete('period for which treatment is requested')}.`),
     text(
       `Reasons. ${asked.reasons || toComplete('why the ground is met for each part; this request is public, so no confidential words belong here')}`,
@@ -116,7 +117,7 @@ function groundWords(agency: AgencyKey, ground: string): string {
   return `17 CFR 145.9${known.key}${known.words === null ? '' : `: ${known.words}`}`;
 }
 
-const WIDTHS = [600, 3960, 2000, 1300, 1500];
+const WIDTHS = [600, 3560, 1800, 1700, 1700];
 
 function partsTable(parts: readonly RequestedPart[], ground: string, prefix: string): FileChild[] {
   if (parts.length === 0) return [text(toComplete('parts: nothing in the letter is marked as confidential'))];
@@ -131,7 +132,7 @@ function partsTable(parts: readonly RequestedPart[], ground: string, prefix: str
         { kind: 'head', cells: ['No.', 'Where', 'What', 'Page identifier', 'Ground'].map(cell('TableHead')) },
         ...parts.map(({ where, what }, index) => ({
           kind: 'body' as const,
-          cells: [`${index + 1}`, where, what, page, ground].map(cell('TableText')),
+          cells: [`${index + 1}`, where, what, page, ground || toComplete('ground')].map(cell('TableText')),
         })),
       ],
       WIDTHS,
