@@ -13,6 +13,7 @@ import type { ReturnedEvent } from './returned-events';
 import type { ReviewEvent } from './review-events';
 import type { RoomEvent } from './room-events';
 import type { SessionEvent } from './session-events';
+import type { SourceEvent } from './source-events';
 import type { SuggestionEvent } from './suggestion-events';
 import type { VersionEvent } from './version-events';
 
@@ -36,6 +37,7 @@ export type AuditEvent =
   | ReviewEvent
   | RoomEvent
   | SessionEvent
+  | SourceEvent
   | SuggestionEvent
   | VersionEvent;
 

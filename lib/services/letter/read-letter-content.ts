@@ -1,10 +1,12 @@
 import type { Prisma } from '@/lib/generated/prisma/client';
+import { citedSourceIds } from '@/lib/letter/citations/cited-source-ids';
 import { boundFigures } from '@/lib/letter/figures/collect-figures';
 import type { FigureValue, ResolvedFigure } from '@/lib/letter/figures/figure';
 import type { Coverage, LetterContent, LetterFurniture, LetterSection, QuotedQuestion, SectionKind } from '@/lib/letter/letter-content';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import type { RunReport } from '@/lib/margin/report/run-report';
 import { readSectionBodies } from '../section/read-section-body';
+import { firmSources, sourceOf } from '../source/firm-sources';
 import { findLetter } from './find-letter';
 
 /**
@@ -35,7 +37,18 @@ export async function readLetterContent(tx: Prisma.TransactionClient, firmId: st
     furniture: letter.furniture as unknown as LetterFurniture,
     sections,
     figures: await resolveBound(tx, firmId, sections),
+    ...(await citedSources(tx, firmId, sections)),
   };
+}
+
+/** The sources that the text cites; nothing where it cites none, as in versions of before there were any. */
+async function citedSources(
+  tx: Prisma.TransactionClient,
+  firmId: string,
+  sections: readonly LetterSection[],
+): Promise<Pick<LetterContent, 'sources'>> {
+  const rows = await firmSources(tx, firmId, citedSourceIds(sections));
+  return rows.length === 0 ? {} : { sources: Object.fromEntries(rows.map((row) => [row.id, sourceOf(row)])) };
 }
 
 async function resolveBound(

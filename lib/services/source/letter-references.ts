@@ -1,0 +1,29 @@
+import type { Source } from '@/lib/letter/citations/source';
+import type { ProseNode } from '@/lib/letter/schema/prose-node';
+import { canReadLetter } from '@/lib/policies/letter';
+import { canReadSources } from '@/lib/policies/source';
+import { authorise } from '../context/authorise';
+import type { ServiceContext } from '../context/service-context';
+import { findLetter } from '../letter/find-letter';
+import { readSectionBodies } from '../section/read-section-body';
+import { firmSources, sourceOf } from './firm-sources';
+
+/** What a page needs to word the citations and references of a whole letter: the library, and the texts of the sections it has not open. */
+export interface LetterReferences {
+  readonly sources: readonly Source[];
+  readonly bodies: Readonly<Record<string, ProseNode>>;
+}
+
+export async function letterReferences(ctx: ServiceContext, letterId: string): Promise<LetterReferences> {
+  authorise(canReadLetter(ctx.actor));
+  authorise(canReadSources(ctx.actor));
+  const { firmId } = ctx.actor;
+  await findLetter(ctx.db, firmId, letterId);
+  const rows = await ctx.db.section.findMany({ where: { firmId, letterId }, select: { id: true } });
+  const bodies = await readSectionBodies(
+    ctx.db,
+    firmId,
+    rows.map(({ id }) => id),
+  );
+  return { sources: (await firmSources(ctx.db, firmId)).map(sourceOf), bodies: Object.fromEntries(bodies) };
+}
