@@ -16,13 +16,15 @@ import type { KnownReturn, ReturnConflict, ReturnedChange, ReturnReport, Settlem
 import type { ReturnedDocument } from './returned-document';
 import { saysTheSame } from './same-words';
 import { sectionAddition } from './section-addition';
-import { type AuthoredChange, sectionChanges } from './section-changes';
+import { type AuthoredChange, sectionChanges, type UnfitChange } from './section-changes';
 import { wordsOfObject } from './words-of-object';
 
 /** What the letter has besides its text, so that nothing of it comes back twice. */
 export interface ReturnKnowledge {
   /** How figures, citations and cross-references read in the version that was sent, and in the letter now. */
   readonly shown?: { readonly sent: ShownWords; readonly now: ShownWords };
+  /** The version as the build said it that the file was written as; the version itself where it was written whole. */
+  readonly written?: LetterContent;
   /** The lines outside of all sections as the version has them when it is written and read again; null where that is not known. */
   readonly furniture?: readonly string[] | null;
   /** Whose tracked changes the file was sent with: the redline's author. */
@@ -54,6 +56,7 @@ class Comparison {
   private readonly changes: ReturnedChange[] = [];
   private readonly known: KnownReturn[] = [];
   private readonly conflicts: ReturnConflict[] = [];
+  private readonly written: LetterContent;
   private readonly shownSent: ShownWords;
   private readonly shownNow: ShownWords;
 
@@ -63,13 +66,14 @@ class Comparison {
     private readonly now: LetterContent,
     private readonly knowledge: ReturnKnowledge,
   ) {
+    this.written = knowledge.written ?? snapshot;
     this.shownSent = knowledge.shown?.sent ?? wordsOfObject(snapshot);
     this.shownNow = knowledge.shown?.now ?? wordsOfObject(now);
   }
 
   report(): ReturnReport {
-    const { returned, snapshot } = this;
-    const matched = matchSections(snapshot.sections, returned);
+    const { returned } = this;
+    const matched = matchSections(this.written.sections, returned);
     for (const pair of matched.pairs) this.section(pair);
     for (const section of matched.deleted) this.deleted(section);
     for (const { returned: section, after } of matched.added) {
@@ -117,20 +121,19 @@ class Comparison {
         proposal: null,
       });
     }
-    const { changes, text } = sectionChanges(sent.body, returned.body, {
+    const whole = this.snapshot.sections.find(({ id }) => id === sent.id) ?? sent;
+    const { changes, unfit, text } = sectionChanges(whole.body, returned.body, {
       shown: this.shownSent,
+      written: sent.body,
       ...(this.knowledge.ownAuthors ? { ownAuthors: this.knowledge.ownAuthors } : {}),
     });
-    if (now) for (const change of changes) this.change(change, sent, text, now);
-    else if (changes.length > 0) this.gone(sent, text);
+    if (now) {
+      for (const change of changes) this.change(change, whole, text, now);
+      for (const change of unfit) this.unfit(change, whole, now);
+    } else if (changes.length + unfit.length > 0) this.gone(sent, text);
   }
 
-  private change(
-    { name, at, change }: AuthoredChange,
-    sent: LetterSection,
-    file: LetterSection['body'],
-    now: LetterSection,
-  ): void {
+  private change({ name, at, change }: AuthoredChange, sent: LetterSection, file: LetterSection['body'], now: LetterSection): void {
     const words = describeChange(change, { figureText: (node) => this.shownSent(node) ?? '' });
     const author = { name, at };
     const common = { ...author, place: placeOf(sent), sent: words.deleted, file: words.inserted, proposal: change };
@@ -178,6 +181,17 @@ class Comparison {
       return;
     }
     this.changes.push({ ...author, sectionId: sent.id, change });
+  }
+
+  /** What cannot be suggested, because the letter says more there than the file did. */
+  private unfit({ name, at, change, why }: UnfitChange, sent: LetterSection, now: LetterSection): void {
+    const words = describeChange(change, { figureText: (node) => this.shownSent(node) ?? '' });
+    this.conflict({
+      ...{ name, at, kind: 'both-changed', sectionId: sent.id, place: placeOf(sent), nodeId: null, subject: sentence(words) },
+      ...{ sent: words.deleted, file: words.inserted, now: presentWords(change, now), why },
+      settlements: settlementsOf(now, []),
+      proposal: null,
+    });
   }
 
   /** Words that came back for a section that the letter does not have any more: all of them together. */

@@ -2,7 +2,7 @@ import { cleanLine } from '@/lib/core/clean-text';
 import { diffSequences } from '../compare/diff-sequences';
 import { longestRising } from '../compare/longest-rising';
 import type { LetterSection } from '../letter-content';
-import { readingOrder } from '../numbering/number-letter';
+import { isOpening, readingOrder } from '../numbering/number-letter';
 import { plainTextOf } from '../schema/plain-text';
 import type { ReturnedDocument, ReturnedSection } from './returned-document';
 
@@ -50,7 +50,9 @@ export function matchSections(sent: readonly LetterSection[], { sections }: Retu
     .sort((one, other) => other.like - one.like);
   for (const { returned, section } of likely) pair(returned, section);
 
-  const order = new Map(readingOrder(sent).map(({ id }, index) => [id, index]));
+  // as a file has them: the opening first, annexes last
+  const inFile = [...sent.filter(isOpening), ...readingOrder(sent).filter((section) => !isOpening(section))];
+  const order = new Map(inFile.map(({ id }, index) => [id, index]));
   const places = sections.flatMap((returned) => {
     const section = found.get(returned);
     return section ? [order.get(section.id) ?? 0] : [];

@@ -16,9 +16,16 @@ export interface AuthoredChange extends ReturnedAuthor {
   readonly change: Change;
 }
 
+export interface UnfitChange extends AuthoredChange {
+  /** why it cannot be made in the text that was sent, as a sentence */
+  readonly why: string;
+}
+
 export interface SectionReturn {
   /** every change against the text that was sent, untracked ones first, then author by author */
   readonly changes: readonly AuthoredChange[];
+  /** those that do not fit into the text that was sent, which holds more than the file did: a block taken out with privileged words in it */
+  readonly unfit: readonly UnfitChange[];
   /** the text as the file has it with all changes accepted, under the names of the text that was sent */
   readonly text: ProseNode;
 }
@@ -29,6 +36,14 @@ interface Group {
   readonly changes: readonly Change[];
 }
 
+export interface SectionReading {
+  readonly shown: ShownWords;
+  /** the text as the file said it when it was written; `sent` where it was written whole */
+  readonly written?: ProseNode;
+  /** whose tracked changes the file was sent with */
+  readonly ownAuthors?: readonly string[];
+}
+
 /**
  * What was done to a section's text between its sending and its return, by author: changes that Word did not track are the difference between
  * what was sent and the file with all tracked changes rejected; an author's are what accepting theirs alone adds to that. What only makes sense
@@ -37,9 +52,9 @@ interface Group {
 export function sectionChanges(
   sent: ProseNode,
   returned: TrackedBody,
-  { shown, ownAuthors = [] }: { readonly shown: ShownWords; readonly ownAuthors?: readonly string[] },
+  { shown, written = sent, ownAuthors = [] }: SectionReading,
 ): SectionReturn {
-  const held = asWordHolds(sent);
+  const held = asWordHolds(written);
   // the empty paragraphs that only the tracking needed are not there in a text as it is read
   const fitted = (base: ProseNode, text: ProseNode) => restoreObjects(base, alignByText(base, asWordHolds(text)), shown);
   const authors = [...trackedAuthors(returned)].filter(([author]) => !ownAuthors.includes(author));
@@ -60,7 +75,7 @@ export function sectionChanges(
     groups.push({ name, stretches, changes: rebased(compareBodies(plain, own)) });
   }
   const all = fitted(plain, settleTracked(returned, 'accept'));
-  const total = applyChanges(sent, compareBodies(held, alignByText(held, all))).body;
+  const { body: total, conflicts: unfit } = applyChanges(sent, compareBodies(held, alignByText(held, all)));
 
   const changes: AuthoredChange[] = [];
   let text = sent;
@@ -75,7 +90,9 @@ export function sectionChanges(
     const stretches = authors.flatMap(([, own]) => own);
     for (const change of compareBodies(text, alignByText(text, total))) changes.push(authored(change, name, stretches));
   }
-  return { changes, text: total };
+  const [only] = authors.length === 1 && groups[0]?.changes.length === 0 ? authors : [];
+  const lost = unfit.map(({ change, reason }) => ({ ...authored(change, only?.[0] ?? null, only?.[1] ?? []), why: reason }));
+  return { changes, unfit: lost, text: total };
 }
 
 function authored(change: Change, name: string | null, stretches: readonly TrackedStretch[]): AuthoredChange {

@@ -69,7 +69,7 @@ export async function receiveReturn(
     snapshot: snapshot.content,
     now,
     knowledge: {
-      ownAuthors: [snapshot.content.furniture.letterhead.firm, REDLINE].filter((name) => name.trim() !== ''),
+      ownAuthors: [REDLINE],
       suggestions: await knownSuggestions(db, firmId, letterId),
       threads: await knownThreads(db, firmId, letterId),
     },
@@ -77,7 +77,7 @@ export async function receiveReturn(
   return transact(ctx, (tx, audit) => keep({ ctx, tx, audit, letterId, file, snapshot, report }), { timeoutMs: 120_000 });
 }
 
-/** The author of the tracked changes of a redline, where the letterhead names no firm. */
+/** The author of the tracked changes of a redline: see read-build.ts. */
 const REDLINE = 'Redline';
 
 interface Keeping {

@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/core/errors';
 import type { LetterContent } from '@/lib/letter/letter-content';
 import { compareReturned, type ReturnKnowledge } from '@/lib/letter/returned/compare-returned';
+import { contentAsSent } from '@/lib/letter/returned/content-as-sent';
 import type { ShownWords } from '@/lib/letter/returned/restore-objects';
 import type { ReturnReport } from '@/lib/letter/returned/return-report';
 import type { ReturnedDocument } from '@/lib/letter/returned/returned-document';
@@ -32,12 +33,15 @@ export function readReturn({ bytes }: { readonly bytes: Uint8Array }): ReturnedD
 
 /** Reads a Word file of a known version and says what came back. */
 export async function compareReturn({ bytes, snapshot, now, knowledge }: CompareInThread): Promise<ReturnReport> {
-  return compareReturned(snapshot, readAs(bytes, snapshot), now, { ...knowledge, ...(await asItWasSent(snapshot, now)) });
+  const written = contentAsSent(snapshot, readAs(bytes, snapshot));
+  return compareReturned(snapshot, readAs(bytes, written), now, { ...knowledge, written, ...(await asItWasSent(written, now)) });
 }
 
 /** Reads a Word file of a known version and says what differs from it. */
 export async function verifyReturn({ bytes, snapshot, published, ownAuthors }: VerifyInThread): Promise<Verification> {
-  return verifyReturned(snapshot, readAs(bytes, snapshot), published, { ownAuthors, ...(await asItWasSent(snapshot, snapshot)) });
+  // what a build left out was not filed with it
+  const written = contentAsSent(snapshot, readAs(bytes, snapshot));
+  return verifyReturned(written, readAs(bytes, written), published, { ownAuthors, ...(await asItWasSent(written, written)) });
 }
 
 /**

@@ -61,7 +61,7 @@ export async function verifyFile(ctx: ServiceContext, bytes: Uint8Array, verifie
   });
   const verification = await verifier.verify({
     ...{ bytes, snapshot: content, published: await publishedNow(ctx, content) },
-    ownAuthors: [content.furniture.letterhead.firm, 'Redline'].filter((name) => name.trim() !== ''),
+    ownAuthors: ['Redline'],
   });
   return {
     ...{ isOurs: true, letterId, letterTitle, versionNumber: number, foundBy },
