@@ -1,3 +1,4 @@
+import { csvCell } from '@/lib/core/csv-cell';
 import type { AuditRecord } from './audit-record';
 
 const COLUMNS = ['sequence', 'at', 'type', 'actor', 'actor id', 'subject type', 'subject id', 'data', 'previous hash', 'hash'];
@@ -18,10 +19,5 @@ export function auditCsvLine(record: AuditRecord): string {
     record.previousHash,
     record.hash,
   ];
-  return `${cells.map(cell).join(',')}\r\n`;
-}
-
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return `${cells.map(csvCell).join(',')}\r\n`;
 }
