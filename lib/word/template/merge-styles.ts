@@ -1,4 +1,5 @@
 import { attributeOf, attributesOf, changeableContent, childOf, childrenOf, type Formatted, nameOf } from '../layout/formatted';
+import { orderBySchema } from './schema-order';
 import { styleName, stylesByName } from './template-styles';
 
 /** The ids that a template's styles get: ours for those of our names, another one for those that have an id of ours under another name. */
@@ -26,10 +27,12 @@ export function mergeStyles(ours: Formatted, theirs: Formatted): Formatted {
   const rest = childrenOf(theirs);
   const hasDefaults = rest.some((child) => nameOf(child) === 'w:docDefaults');
   const defaults = hasDefaults ? [] : childrenOf(ours).filter((child) => nameOf(child) === 'w:docDefaults');
-  return { 'w:styles': [{ _attr: { ...attributesOf(ours), ...attributesOf(theirs) } }, ...defaults, ...rest, ...added] };
+  const merged: Formatted = { 'w:styles': [{ _attr: { ...attributesOf(ours), ...attributesOf(theirs) } }, ...defaults, ...rest, ...added] };
+  orderBySchema(merged);
+  return merged;
 }
 
-/** The template's first headings with the numbers of ours, where its own have none. */
+/** Gives a template's headings the numbers of ours, where its own have none. */
 export function numberHeadings(styles: Formatted, ours: Formatted): void {
   const named = stylesByName(styles);
   for (const style of stylesIn(ours)) {
@@ -37,59 +40,40 @@ export function numberHeadings(styles: Formatted, ours: Formatted): void {
     const numbering = childOf(childOf(style, 'w:pPr'), 'w:numPr');
     const own = named.get(name);
     if (!/^heading [1-4]$/.test(name) || numbering === undefined || own === undefined) continue;
-    const properties = propertiesOf(own);
-    const content = changeableContent(properties);
-    const place = content.findIndex((part) => typeof part === 'object' && part !== null && AFTER_NUMBERING.has(nameOf(part as Formatted)));
-    const without = content.filter((part) => !(typeof part === 'object' && part !== null && 'w:numPr' in part));
-    const index = place < 0 ? without.length : place - (content.length - without.length);
-    without.splice(Math.max(index, 0), 0, numbering);
-    (properties as Record<string, unknown>)['w:pPr'] = without;
+    setProperty(propertiesOf(own), 'w:numPr', numbering);
   }
-}
-
-/** What stands after the numbering in a paragraph's properties, by the order that the schema asks for. */
-const AFTER_NUMBERING: ReadonlySet<string> = new Set([
-  ...['w:suppressLineNumbers', 'w:pBdr', 'w:shd', 'w:tabs', 'w:suppressAutoHyphens', 'w:kinsoku', 'w:wordWrap', 'w:overflowPunct'],
-  ...['w:topLinePunct', 'w:autoSpaceDE', 'w:autoSpaceDN', 'w:bidi', 'w:adjustRightInd', 'w:snapToGrid', 'w:spacing', 'w:ind'],
-  ...['w:contextualSpacing', 'w:mirrorIndents', 'w:suppressOverlap', 'w:jc', 'w:textDirection', 'w:textAlignment', 'w:textboxTightWrap'],
-  ...['w:outlineLvl', 'w:divId', 'w:cnfStyle', 'w:rPr', 'w:sectPr'],
-]);
-
-function propertiesOf(style: Formatted): Formatted {
-  const known = childOf(style, 'w:pPr');
-  if (known !== undefined) return known;
-  const content = changeableContent(style);
-  const place = content.findIndex((part) => typeof part === 'object' && part !== null && ('w:rPr' in part || 'w:tblPr' in part));
-  const made = { 'w:pPr': [] };
-  content.splice(place < 0 ? content.length : place, 0, made);
-  return made;
 }
 
 /** Distances and alignment that a style of ours leaves to our Normal are said in it, and its typeface is left to the template. */
 function standAlone(style: Formatted): void {
   const run = childOf(style, 'w:rPr');
-  if (run !== undefined && idOf(style) !== 'TableHash') {
-    const content = changeableContent(run);
-    content.splice(0, content.length, ...content.filter((part) => !(typeof part === 'object' && part !== null && 'w:rFonts' in part)));
-  }
+  if (run !== undefined && idOf(style) !== 'TableHash') removeProperty(run, 'w:rFonts');
   if (attributeOf(style, 'w:type') !== 'paragraph' || attributeOf(childOf(style, 'w:basedOn'), 'w:val') !== 'Normal') return;
   const properties = propertiesOf(style);
-  const content = changeableContent(properties);
-  const spacing = childOf(properties, 'w:spacing');
-  const own = attributesOf(spacing) ?? {};
-  const full = { 'w:spacing': { _attr: { 'w:before': 0, 'w:after': 0, 'w:line': 240, 'w:lineRule': 'auto', ...own } } };
-  if (spacing !== undefined) content[content.indexOf(spacing)] = full;
-  else content.splice(placeOf(content, SPACING_AND_AFTER), 0, full);
-  if (childOf(properties, 'w:ind') === undefined) content.splice(placeOf(content, INDENT_AND_AFTER), 0, NO_INDENT);
+  const said = (name: string, otherwise: Readonly<Record<string, unknown>>) =>
+    setProperty(properties, name, { [name]: { _attr: { ...otherwise, ...attributesOf(childOf(properties, name)) } } });
+  said('w:spacing', { 'w:before': 0, 'w:after': 0, 'w:line': 240, 'w:lineRule': 'auto' });
+  if (childOf(properties, 'w:ind') === undefined) said('w:ind', { 'w:left': 0, 'w:right': 0, 'w:firstLine': 0 });
+  if (childOf(properties, 'w:jc') === undefined) said('w:jc', { 'w:val': 'left' });
 }
 
-const NO_INDENT: Formatted = { 'w:ind': { _attr: { 'w:left': 0, 'w:right': 0, 'w:firstLine': 0 } } };
-const INDENT_AND_AFTER: readonly string[] = ['w:contextualSpacing', 'w:mirrorIndents', 'w:jc', 'w:textAlignment', 'w:outlineLvl', 'w:rPr'];
-const SPACING_AND_AFTER: readonly string[] = ['w:ind', ...INDENT_AND_AFTER];
+function propertiesOf(style: Formatted): Formatted {
+  const known = childOf(style, 'w:pPr');
+  if (known !== undefined) return known;
+  const made = { 'w:pPr': [] };
+  changeableContent(style).push(made);
+  return made;
+}
 
-function placeOf(content: readonly unknown[], after: readonly string[]): number {
-  const index = content.findIndex((part) => typeof part === 'object' && part !== null && after.includes(nameOf(part as Formatted)));
-  return index < 0 ? content.length : index;
+function setProperty(properties: Formatted, name: string, property: Formatted): void {
+  removeProperty(properties, name);
+  changeableContent(properties).push(property);
+}
+
+function removeProperty(properties: Formatted, name: string): void {
+  const known = childOf(properties, name);
+  const content = changeableContent(properties);
+  if (known !== undefined) content.splice(content.indexOf(known), 1);
 }
 
 function stylesIn(styles: Formatted): readonly Formatted[] {
