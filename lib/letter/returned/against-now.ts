@@ -3,7 +3,7 @@ import { normalBody, sameValue } from '../compare/canonical-body';
 import type { Change } from '../compare/change';
 import { compareBodies } from '../compare/compare-bodies';
 import { keepBeside } from '../compare/keep-beside';
-import { isWordChange } from '../compare/run-of-change';
+import { contentSize } from '../compare/node-size';
 import type { ProseNode } from '../schema/prose-node';
 
 /** How a change of the file stands to the text of now. */
@@ -14,23 +14,32 @@ export type StandingOfChange =
   | { readonly kind: 'conflict'; readonly why: string; readonly proposal: Change | null };
 
 /** Three ways: a change between what was sent and the file, against the text as it stands now. */
-export function againstNow(change: Change, sent: ProseNode, file: ProseNode, now: ProseNode): StandingOfChange {
+export function againstNow(change: Change, sent: ProseNode, now: ProseNode): StandingOfChange {
   if (sameValue(sent, now)) return { kind: 'fits' };
   const { body, conflicts } = applyChanges(now, [change]);
   const [conflict] = conflicts;
   if (!conflict) return sameValue(body, normalBody(now)) ? { kind: 'made' } : { kind: 'fits' };
-  return { kind: 'conflict', why: conflict.reason, proposal: theirsInstead(change, file, now) };
+  return { kind: 'conflict', why: conflict.reason, proposal: theirsInstead(change, sent, now) };
 }
 
 /**
- * What would put the file's words in place of ours: the block as the file has it, or, where that block is gone, its words as a paragraph of
- * their own.
+ * What would put their words in place of ours: the block as it was sent with this change in it or, where that block is gone, its words as a
+ * paragraph of their own. Null where it is neither.
  */
-function theirsInstead(change: Change, file: ProseNode, now: ProseNode): Change | null {
-  const name = isWordChange(change) && change.kind === 'text' ? change.before.blockId : null;
-  const theirs = name === null ? null : findBlock(file, name);
-  const target = name !== null && theirs && findBlock(now, name) ? withBlock(now, name, theirs) : keepBeside(now, [change]);
-  return soleChange(compareBodies(now, target));
+function theirsInstead(change: Change, sent: ProseNode, now: ProseNode): Change | null {
+  const name = change.kind === 'text' ? change.before.blockId : null;
+  const theirs = name === null ? null : findBlock(applyChanges(sent, [change]).body, name);
+  const ours = name === null ? null : findBlock(now, name);
+  if (name !== null && theirs && ours) {
+    return soleChange(compareBodies(now, withBlock(now, name, theirs))) ?? wholeBlock(name, ours.content ?? [], theirs.content ?? []);
+  }
+  return soleChange(compareBodies(now, keepBeside(now, [change])));
+}
+
+/** All words of a block in place of all others. */
+function wholeBlock(blockId: string, deleted: readonly ProseNode[], inserted: readonly ProseNode[]): Change {
+  const stretch = (content: readonly ProseNode[]) => ({ blockId, from: 0, to: contentSize({ type: 'paragraph', content }) });
+  return { kind: 'text', before: stretch(deleted), after: stretch(inserted), deleted, inserted, base: deleted };
 }
 
 /** The change, where there is one alone; several are none that could be decided by one word. */

@@ -128,17 +128,17 @@ class Comparison {
       ...(this.knowledge.ownAuthors ? { ownAuthors: this.knowledge.ownAuthors } : {}),
     });
     if (now) {
-      for (const change of changes) this.change(change, whole, text, now);
+      for (const change of changes) this.change(change, whole, now);
       for (const change of unfit) this.unfit(change, whole, now);
     } else if (changes.length + unfit.length > 0) this.gone(sent, text);
   }
 
-  private change({ name, at, change }: AuthoredChange, sent: LetterSection, file: LetterSection['body'], now: LetterSection): void {
+  private change({ name, at, change }: AuthoredChange, sent: LetterSection, now: LetterSection): void {
     const words = describeChange(change, { figureText: (node) => this.shownSent(node) ?? '' });
     const author = { name, at };
     const common = { ...author, place: placeOf(sent), sent: words.deleted, file: words.inserted, proposal: change };
     const [taken] = objectsTakenBy(change);
-    const standing = againstNow(change, sent.body, file, now.body);
+    const standing = againstNow(change, sent.body, now.body);
     if (standing.kind === 'made') {
       this.known.push({ ...author, sectionId: sent.id, words: sentence(words), why: 'in-the-letter' });
       return;

@@ -41,6 +41,8 @@ export async function findSnapshot(
     where: { firmId, id: { in: ids } },
     select: { letter: { select: { id: true, title: true } } },
   });
+  // letters of two firms that answer one request are alike: what bears marks is found by them or not at all
+  if (!section && isMarked(returned)) return null;
   const letters = section ? [section.letter] : among;
   let best: { row: Snapshot; title: string; like: number } | null = null;
   for (const { id, title } of letters) {
@@ -76,11 +78,15 @@ export async function findSnapshotOf(
     const reason = `This file is of another letter: “${snapshot.letterTitle}”, version ${snapshot.number}. Bring it back there.`;
     throw new AppError('UNREADABLE_FILE', reason, { letterId: snapshot.letterId });
   }
-  const isMarked = returned.versionHash !== null || returned.sections.some(({ id }) => id !== null);
   throw new AppError(
     'UNREADABLE_FILE',
-    isMarked
+    isMarked(returned)
       ? 'This file was written from a letter that this firm does not have. Nothing of it was read.'
       : `This file is not of this letter: it bears no mark of it, and its text is that of none of its versions. Nothing of it was read.`,
   );
+}
+
+/** Whether a file bears the mark of a version or of a section, whosever they are. */
+export function isMarked({ versionHash, sections }: ReturnedDocument): boolean {
+  return versionHash !== null || sections.some(({ id }) => id !== null);
 }

@@ -7,7 +7,7 @@ import type { Verification } from '@/lib/letter/returned/verify-returned';
 import { canVerifyFile } from '@/lib/policies/returned';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
-import { findSnapshot } from './find-snapshot';
+import { findSnapshot, isMarked } from './find-snapshot';
 import type { VerifyInThread } from './return-thread';
 import type { FoundBy } from './stored-return';
 
@@ -46,10 +46,9 @@ export async function verifyFile(ctx: ServiceContext, bytes: Uint8Array, verifie
   });
   const snapshot = await findSnapshot(db, firmId, returned, letters);
   if (!snapshot) {
-    const isMarked = returned.versionHash !== null || returned.sections.some(({ id }) => id !== null);
     return {
       isOurs: false,
-      reason: isMarked
+      reason: isMarked(returned)
         ? 'It was written from a letter that this firm does not have, or from a version that is damaged.'
         : 'It bears no mark of a letter of this firm, and its text is that of none of their versions.',
     };
