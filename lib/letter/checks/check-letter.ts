@@ -1,11 +1,14 @@
 import type { FigureEntry } from '../figures/figure-entry';
 import type { LetterContent, QuotedQuestion } from '../letter-content';
+import { checkCitations } from './check-citations';
 import { checkCoverage } from './check-coverage';
 import { checkFigures } from './check-figures';
 import { checkFurniture } from './check-furniture';
 import { type CheckedBuild, checkHeldBack } from './check-held-back';
 import { type CheckSeverities, withSeverities } from './check-kinds';
 import { checkOpenWork, type OpenWork } from './check-open-work';
+import { checkReferences } from './check-references';
+import { checkTerms } from './check-terms';
 import { checkTypedNumbers } from './check-typed-numbers';
 import type { LetterFinding } from './letter-finding';
 
@@ -40,6 +43,9 @@ export function checkLetter({
     ...checkCoverage(questions, content.sections),
     ...checkFigures(content, figures),
     ...checkTypedNumbers(content, figures),
+    ...checkReferences(content),
+    ...checkCitations(content),
+    ...checkTerms(content),
     ...checkHeldBack(content, build),
     ...(work ? checkOpenWork(content.sections, work) : []),
     ...(further ?? []),
