@@ -25,7 +25,7 @@ function show({ sectionId, text, protection }: ProtectedPartOfLetter): boolean {
     (element) => begin !== '' && words(element.textContent ?? '').startsWith(begin.slice(0, words(element.textContent ?? '').length)),
   );
   const element = found ?? (shown.length === 1 ? shown[0] : undefined);
-  element?.scrollIntoView({ block: 'center', inline: 'nearest' });
+  element?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   return element !== undefined;
 }
 

@@ -1,6 +1,6 @@
 import { Node as PmNode } from '@tiptap/pm/model';
 import { failure, type Result, success } from '@/lib/core/result';
-import { withoutNullProtection } from '../protection/without-null-protection';
+import { plainBody } from './plain-body';
 import type { ProseNode } from './prose-node';
 import { isSafeHref } from './safe-href';
 import { sectionSchema } from './section-schema';
@@ -21,7 +21,7 @@ export function validateBody(body: unknown): Result<ProseNode, string> {
     return failure(`The text is not of the section's form: ${error instanceof Error ? error.message : 'unreadable'}.`);
   }
   const problem = firstProblem(doc);
-  return problem === null ? success(withoutNullProtection(doc.toJSON() as ProseNode)) : failure(problem);
+  return problem === null ? success(plainBody(doc.toJSON() as ProseNode)) : failure(problem);
 }
 
 function firstProblem(doc: PmNode): string | null {

@@ -8,6 +8,13 @@ describe('validateBody', () => {
     expect(result).toEqual({ ok: true, value: doc({ type: 'paragraph', attrs: { id: null }, content: [text('Answer.')] }) });
   });
 
+  it('gives plain objects, as pages are handed them', () => {
+    const result = validateBody(doc(p(text('a', { type: 'link', attrs: { href: 'https://example.org' } }))));
+    const [paragraph] = (result.ok && result.value.content) || [];
+    const attributes = [paragraph?.attrs, paragraph?.content?.[0]?.marks?.[0]?.attrs];
+    expect(attributes.map((attrs) => Object.getPrototypeOf(attrs))).toEqual([Object.prototype, Object.prototype]);
+  });
+
   const refused: [string, unknown][] = [
     ['null', null],
     ['a text', 'doc'],
