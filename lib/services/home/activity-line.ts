@@ -66,6 +66,10 @@ export function activityLine(event: AuditEvent, { letters, sections, analyses }:
       };
     case 'letter.exported':
       return { text: `exported “${letter(event.subject.id)}”`, href: `/letters/${event.subject.id}/export` };
+    case 'letter.submitted':
+      return { text: `filed “${letter(event.subject.id)}” with the ${event.data.agency}`, href: `/letters/${event.subject.id}/export` };
+    case 'letter.unfrozen':
+      return { text: `opened “${letter(event.subject.id)}” again`, href: `/letters/${event.subject.id}` };
     case 'section.added':
       return { text: `added “${event.data.title}” to “${letter(event.data.letterId)}”`, href: `/letters/${event.data.letterId}` };
     case 'section.text-edited':

@@ -19,6 +19,7 @@ import { passChecks } from '../export/pass-checks';
 import { findingsOf } from '../letter/check-letter';
 import { findLetter } from '../letter/find-letter';
 import { takeSnapshot } from '../letter/take-snapshot';
+import { currentTemplate } from '../template/current-template';
 import { annexRuns } from './annex-runs';
 import type { PackageToRender, RenderedPackage } from './package-to-render';
 
@@ -59,7 +60,7 @@ export async function makePackage(ctx: ServiceContext, input: MakePackage, write
       request: (version?.content as unknown as RequestDocument | undefined) ?? null,
       facts,
       marking: pageMarkingWords(facts, firm.name),
-      template: null,
+      template: await currentTemplate(tx, firmId),
       runs: await annexRuns(
         tx,
         firmId,

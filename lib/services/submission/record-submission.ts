@@ -38,15 +38,12 @@ export async function recordSubmission(
   authorise(canRecordSubmission(ctx.actor));
   const { firmId, memberId } = ctx.actor;
   const submittedAt = new Date(input.submittedAt);
-  if (submittedAt.getTime() > ctx.clock().getTime() + AHEAD_MS) {
-    const fault = 'This time is still to come. Record a submission once it was sent.';
-    throw new AppError('INVALID_INPUT', fault, { fields: { submittedAt: fault } });
-  }
   return transact(
     ctx,
     async (tx, audit) => {
       await tx.$queryRaw`SELECT 1 FROM "Letter" WHERE id = ${letterId}::uuid AND "firmId" = ${firmId}::uuid FOR UPDATE`;
       const letter = await findLetter(tx, firmId, letterId);
+      checkTime(ctx, submittedAt);
       const sections = await tx.section.findMany({ where: { firmId, letterId }, select: { id: true }, orderBy: { id: 'asc' } });
       for (const { id } of sections) await lockSection(tx, firmId, id);
       const snapshot =
@@ -79,6 +76,12 @@ export async function recordSubmission(
     },
     { timeoutMs: 60_000 },
   );
+}
+
+function checkTime({ clock }: ServiceContext, submittedAt: Date): void {
+  if (submittedAt.getTime() <= clock().getTime() + AHEAD_MS) return;
+  const fault = 'This time is still to come. Record a submission once it was sent.';
+  throw new AppError('INVALID_INPUT', fault, { fields: { submittedAt: fault } });
 }
 
 /** The version of the file that was sent; the letter must still stand so, because what is frozen is what was filed. */

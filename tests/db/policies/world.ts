@@ -4,7 +4,9 @@ import type { ServiceContext } from '@/lib/services/context/service-context';
 import { publishFigure } from '@/lib/services/figure/publish-figure';
 import { createFramework } from '@/lib/services/framework/create-framework';
 import { loadParameterSet } from '@/lib/services/parameters/load-parameter-set';
+import { addTemplate } from '@/lib/services/template/add-template';
 import { makeFirm, type TestFirm } from '@/tests/support/firm';
+import { houseTemplate } from '@/tests/support/house-template';
 import { makeLetter, makeRequestVersion } from '@/tests/support/letter';
 import { rateSwap, storePortfolio } from '@/tests/support/portfolio';
 import { runReport } from '@/tests/support/run-report';
@@ -30,10 +32,13 @@ export interface World {
   invitation(): Promise<string>;
   framework(): Promise<{ readonly key: string; readonly contentHash: string; readonly content: unknown }>;
   parameterSet(): Promise<string>;
+  template(): Promise<string>;
   /** a further member of the firm, in no role that others of the table have */
   member(): Promise<string>;
   session(memberId: string): Promise<string>;
   exported(): Promise<string>;
+  /** a letter that was filed */
+  filedLetter(): Promise<string>;
   /** a Word file that came back, with one conflict that waits */
   returned(): Promise<string>;
 }
@@ -73,6 +78,7 @@ export async function makeWorld(db: PrismaClient): Promise<World> {
     parameters: {},
   };
   let runs = 1_000;
+  let templates = 0;
   const run = async () => {
     runs += 1;
     const data = {
@@ -136,6 +142,11 @@ export async function makeWorld(db: PrismaClient): Promise<World> {
       const { contentHash, content } = await db.firmFramework.findUniqueOrThrow({ where: { firmId_key: { firmId, key } } });
       return { key, contentHash, content };
     },
+    template: async () => {
+      templates += 1;
+      const bytes = houseTemplate({ font: `Face ${templates}` });
+      return (await addTemplate(administrator, { fileName: 'house.docx', bytes })).id;
+    },
     parameterSet: async () => {
       const bytes = new TextEncoder().encode(JSON.stringify(scanFile({}, { name: randomUUID() })));
       return (await loadParameterSet(administrator, { kind: 'scan', name: '', fileName: 'scan.json', bytes })).id;
@@ -149,6 +160,12 @@ export async function makeWorld(db: PrismaClient): Promise<World> {
       const id = randomUUID();
       await db.session.create({ data: { id, memberId, createdAt: now, lastSeenAt: now, expiresAt: new Date('2199-01-01') } });
       return id;
+    },
+    filedLetter: async () => {
+      const { letterId: filed } = await makeLetter(firm, 1);
+      await db.section.updateMany({ where: { letterId: filed }, data: { frozen: true } });
+      await db.letter.update({ where: { id: filed }, data: { frozenAt: now } });
+      return filed;
     },
     exported: async () => {
       const [fileId, snapshotId, id] = [randomUUID(), randomUUID(), randomUUID()];

@@ -1,5 +1,6 @@
 import { POST as exportAudit } from '@/app/api/firm/audit/export/route';
 import { POST as verifyAudit } from '@/app/api/firm/audit/verify/route';
+import { PUT as changeChecks } from '@/app/api/firm/checks/route';
 import { PATCH as changeFirm, GET as readFirm } from '@/app/api/firm/route';
 import { DELETE as revokeInvitation } from '@/app/api/invitations/[id]/route';
 import { POST as invite } from '@/app/api/invitations/route';
@@ -8,6 +9,9 @@ import { PATCH as changeMember } from '@/app/api/members/[id]/route';
 import { POST as changePassword } from '@/app/api/members/password/route';
 import { DELETE as endSession } from '@/app/api/sessions/[id]/route';
 import { DELETE as endSessions } from '@/app/api/sessions/route';
+import { GET as openTemplate } from '@/app/api/templates/[id]/route';
+import { POST as withdrawTemplate } from '@/app/api/templates/[id]/withdraw/route';
+import { POST as addTemplate } from '@/app/api/templates/route';
 import type { Act } from '../act';
 
 export const FIRM_ACTS: readonly Act[] = [
@@ -26,6 +30,14 @@ export const FIRM_ACTS: readonly Act[] = [
     may: 'A-----',
     ownFirmOnly: true,
     call: () => ({ body: { name: 'Harbor Street Securities LLC', settings: {} } }),
+  },
+  {
+    does: 'Decides which checks stop an export',
+    route: 'PUT /api/firm/checks',
+    handler: changeChecks,
+    may: 'A-----',
+    ownFirmOnly: true,
+    call: () => ({ body: { 'date-missing': 'error' } }),
   },
   {
     does: 'Takes the audit log out as a file',
@@ -108,5 +120,27 @@ export const FIRM_ACTS: readonly Act[] = [
     may: 'ALRPOC',
     ownFirmOnly: true,
     call: () => ({}),
+  },
+  {
+    does: 'Brings a letter template',
+    route: 'POST /api/templates',
+    handler: addTemplate,
+    may: 'AL----',
+    ownFirmOnly: true,
+    call: () => ({ query: { file: 'house.docx' }, file: 'no Word file' }),
+  },
+  {
+    does: 'Opens the file of a letter template',
+    route: 'GET /api/templates/[id]',
+    handler: openTemplate,
+    may: 'AL----',
+    call: async (world) => ({ params: { id: await world.template() } }),
+  },
+  {
+    does: 'Withdraws a letter template',
+    route: 'POST /api/templates/[id]/withdraw',
+    handler: withdrawTemplate,
+    may: 'AL----',
+    call: async (world) => ({ params: { id: await world.template() } }),
   },
 ];

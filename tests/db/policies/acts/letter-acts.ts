@@ -3,6 +3,7 @@ import { GET as checks } from '@/app/api/letters/[id]/checks/route';
 import { POST as draftRequest } from '@/app/api/letters/[id]/confidential-request/draft/route';
 import { PUT as confidentialRequest } from '@/app/api/letters/[id]/confidential-request/route';
 import { GET as events } from '@/app/api/letters/[id]/events/route';
+import { POST as makePackage } from '@/app/api/letters/[id]/exports/packages/route';
 import { POST as exportLetter, GET as listExports } from '@/app/api/letters/[id]/exports/route';
 import { GET as figures } from '@/app/api/letters/[id]/figures/route';
 import { PATCH as furniture } from '@/app/api/letters/[id]/furniture/route';
@@ -11,6 +12,8 @@ import { GET as readReturned } from '@/app/api/letters/[id]/returned/[returnedId
 import { POST as settleReturned } from '@/app/api/letters/[id]/returned/[returnedId]/settlements/route';
 import { GET as listReturned, POST as receiveReturned } from '@/app/api/letters/[id]/returned/route';
 import { POST as addSection } from '@/app/api/letters/[id]/sections/route';
+import { POST as reopenLetter } from '@/app/api/letters/[id]/submissions/reopening/route';
+import { GET as listSubmissions, POST as recordSubmission } from '@/app/api/letters/[id]/submissions/route';
 import { POST as createLetter, GET as listLetters } from '@/app/api/letters/route';
 import { POST as correctOutline } from '@/app/api/requests/[id]/outline/route';
 import { GET as readRequest } from '@/app/api/requests/[id]/route';
@@ -184,7 +187,43 @@ export const LETTER_ACTS: readonly Act[] = [
     route: 'POST /api/letters/[id]/exports',
     handler: exportLetter,
     may: 'AL----',
-    call: (world) => ({ params: { id: world.letterId }, body: { build: 'clean' } }),
+    call: (world) => ({ params: { id: world.letterId }, body: { request: { build: 'clean' } } }),
+  },
+  {
+    does: 'Exports privileged words and threads',
+    route: 'POST /api/letters/[id]/exports',
+    handler: exportLetter,
+    may: '-L----',
+    call: (world) => ({ params: { id: world.letterId }, body: { request: { build: 'review', privileged: true } } }),
+  },
+  {
+    does: 'Makes a submission package',
+    route: 'POST /api/letters/[id]/exports/packages',
+    handler: makePackage,
+    may: 'AL----',
+    call: (world) => ({ params: { id: world.letterId }, body: {} }),
+  },
+  {
+    does: 'Lists the submissions',
+    route: 'GET /api/letters/[id]/submissions',
+    handler: listSubmissions,
+    may: 'ALRPOC',
+    call: (world) => ({ params: { id: world.letterId } }),
+  },
+  {
+    does: 'Records a submission, which freezes the letter',
+    route: 'POST /api/letters/[id]/submissions',
+    handler: recordSubmission,
+    may: 'AL----',
+    // of a time to come, so that the letter of the table stays open
+    call: (world) => ({ params: { id: world.letterId }, body: { agency: 'SEC', channel: 'e-mail', submittedAt: '2199-01-01T00:00:00Z' } }),
+  },
+  {
+    does: 'Opens a letter that was filed again',
+    route: 'POST /api/letters/[id]/submissions/reopening',
+    handler: reopenLetter,
+    may: 'AL----',
+    call: async (world) => ({ params: { id: await world.filedLetter() }, body: { reason: 'A supplement follows.' } }),
   },
   {
     does: 'Opens an exported file',
