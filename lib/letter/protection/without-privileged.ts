@@ -47,7 +47,10 @@ function inlineLeft(block: ProseNode): ProseNode[] {
       cut = true;
       return;
     }
-    const left = node.type === 'footnote' ? { ...node, content: blocksLeft(node) } : node;
+    // what was held back by its neighbours stays so when one of them goes
+    const kept =
+      kinds[index] === 'confidential' && node.type !== 'text' ? { ...node, attrs: { ...node.attrs, protection: 'confidential' } } : node;
+    const left = kept.type === 'footnote' ? { ...kept, content: blocksLeft(kept) } : kept;
     if (node.type === 'footnote' && hasContent(node) && !hasContent(left)) return;
     out.push(cut ? withoutDoubleSpace(left, out.at(-1)) : left);
     cut = false;

@@ -149,6 +149,11 @@ describe('taking out what is privileged', () => {
     expect(left(...blocks)).toBe(expected);
   });
 
+  it('leaves held back what stood between privileged and confidential words', () => {
+    const filed = withoutPrivileged(one(p(text('a', confidential), fig(uuid(1)), text('b', privileged), ' c')));
+    expect(plainTextOf(redactContent(filed).content.sections[0]!.body, { atomText: () => '#' })).toBe('[Redacted] c');
+  });
+
   it('leaves a letter alone in which nothing is', () => {
     const content = one(p('a', text('b', confidential)));
     expect(withoutPrivileged(content)).toBe(content);
