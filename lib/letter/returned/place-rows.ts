@@ -83,11 +83,18 @@ class Placing {
         row,
       );
     }
+    const open = { indent: row.left, quoted, list, level: list.level };
+    const before = this.content().at(-1);
+    // nothing tells where one bulleted list ends and the next one begins
+    if (!list.ordered && before?.type === 'bulletList') {
+      this.open.push({ node: before as Growing, ...open });
+      return;
+    }
     const type = list.ordered ? 'orderedList' : 'bulletList';
     const start = list.start + (this.counts.get(`${list.key} ${list.level}`) ?? 0);
     const named = this.named(type, row);
     const attrs = list.ordered ? { ...named.attrs, start } : named.attrs;
-    this.push({ node: { type, ...(attrs ? { attrs } : {}), content: [] }, indent: row.left, quoted, list, level: list.level });
+    this.push({ node: { type, ...(attrs ? { attrs } : {}), content: [] }, ...open });
   }
 
   /** A paragraph of a quotation goes on in what is open at its indent, or opens quotations until it stands there. */
@@ -127,8 +134,10 @@ class Placing {
     for (let index = 0; index < count; index += 1) {
       const top = this.open.at(-1);
       const indent = quoteIndent(top?.indent ?? 0, top?.quoted ?? false);
-      const level = top?.level ?? -1;
-      this.push({ node: { type: 'blockquote', ...this.named('blockquote', row), content: [] }, indent, quoted: true, list: null, level });
+      const open = { indent, quoted: true, list: null, level: top?.level ?? -1 };
+      const before = this.content().at(-1);
+      if (before?.type === 'blockquote') this.open.push({ node: before as Growing, ...open });
+      else this.push({ node: { type: 'blockquote', ...this.named('blockquote', row), content: [] }, ...open });
     }
   }
 

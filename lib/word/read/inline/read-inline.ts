@@ -220,9 +220,11 @@ export class InlineReader {
     this.nodes.push(marks.length > 0 ? { ...bare, marks } : bare);
   }
 
-  private addressOf(element: XmlElement): string | null {
-    const target = this.story.relationships.get(element.attributes['r:id'] ?? '')?.target;
-    return target === undefined ? null : this.safe(target);
+  /** Some programs keep what stands behind the # of an address apart. */
+  private addressOf({ attributes }: XmlElement): string | null {
+    const target = this.story.relationships.get(attributes['r:id'] ?? '')?.target;
+    if (target === undefined) return null;
+    return this.safe(attributes.anchor === undefined || target.includes('#') ? target : `${target}#${attributes.anchor}`);
   }
 
   /** The address of the innermost HYPERLINK field that is open; null where it leads within the document. */
