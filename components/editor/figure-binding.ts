@@ -50,12 +50,16 @@ export function numberText(value: FigureValue | undefined, format: FigureFormat 
   return safely(value.value, format ?? value.format);
 }
 
-/** What a number chip reads as; the value at insertion stands in while the figures are being read. */
+/**
+ * What a number chip reads as. While the figures are being read, the value at insertion where the chip says how to write it, else dots: bare
+ * digits would be taken for the figure.
+ */
 export function chipText(figures: ReadonlyMap<string, FigureEntry> | null, binding: FigureBindingAttributes): string {
   const figure = figures && boundFigure(figures, binding);
   if (figure?.bound) return numberText(figure.bound.value, binding.format);
   if (binding.valueAtInsertion === null) return '—';
-  return binding.format ? safely(binding.valueAtInsertion, binding.format) : binding.valueAtInsertion;
+  if (binding.format) return safely(binding.valueAtInsertion, binding.format);
+  return figures ? binding.valueAtInsertion : '…';
 }
 
 function safely(value: string, format: FigureFormat): string {

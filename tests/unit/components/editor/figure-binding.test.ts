@@ -36,6 +36,8 @@ describe('a figure in the text', () => {
   it('reads as what it was while the figures are not there', () => {
     expect(chipText(null, bindingOf({ figureId: 'f', runId: 'r1', format, valueAtInsertion: '343240000.12' }))).toBe('$343.2 million');
     expect(chipText(new Map(), bindingOf({ figureId: 'f', runId: 'r1' }))).toBe('—');
+    expect(chipText(null, bindingOf({ figureId: 'f', runId: 'r1', valueAtInsertion: '343240000.12' }))).toBe('…');
+    expect(chipText(new Map(), bindingOf({ figureId: 'f', runId: 'r1', valueAtInsertion: '343240000.12' }))).toBe('343240000.12');
   });
   it('takes no harm from attributes that another client made up', () => {
     const binding = bindingOf({ figureId: 7, runId: {}, format: { style: 'bold', scale: 'x', decimals: 'many' }, valueAtInsertion: 'NaN' });
