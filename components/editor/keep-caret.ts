@@ -2,6 +2,8 @@ import { Extension } from '@tiptap/core';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { getRelativeSelection, type ProsemirrorBinding, ySyncPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
+import { readCaret } from './read-caret';
+import type { SectionProvider } from './section-provider';
 
 /** The binding's own record of where the caret stands before others' changes come in; its type leaves the counts no way to be absent. */
 type HeldSelection = Omit<ReturnType<typeof getRelativeSelection>, 'absAnchor' | 'absHead'>;
@@ -10,12 +12,13 @@ type HeldSelection = Omit<ReturnType<typeof getRelativeSelection>, 'absAnchor' |
  * Keeps one's own caret at its letter while others type before it in the same paragraph. The binding holds the caret by the letter, but then
  * distrusts that place whenever the paragraph's text changed and, because our paragraphs are named, puts the caret back to the old count of
  * letters (y-tiptap 3.0.9): what was typed next landed in the middle of a word. Without the counts it has nothing to go back to.
+ * And it is asked where the browser has the caret before others' changes come in: what they redraw would else undo an arrow key pressed just before.
  */
-export const KeepCaret = Extension.create<{ document: Y.Doc | null }>({
+export const KeepCaret = Extension.create<{ document: Y.Doc | null; provider: SectionProvider | null }>({
   name: 'keepCaret',
-  addOptions: () => ({ document: null }),
+  addOptions: () => ({ document: null, provider: null }),
   addProseMirrorPlugins() {
-    const { document } = this.options;
+    const { document, provider } = this.options;
     if (!document) return [];
     return [
       new Plugin({
@@ -29,7 +32,13 @@ export const KeepCaret = Extension.create<{ document: Y.Doc | null }>({
             Object.assign(binding, { beforeTransactionSelection: held });
           };
           document.on('beforeAllTransactions', forgetCounts);
-          return { destroy: () => document.off('beforeAllTransactions', forgetCounts) };
+          if (provider) provider.beforeMessage = () => readCaret(view);
+          return {
+            destroy: () => {
+              document.off('beforeAllTransactions', forgetCounts);
+              if (provider) provider.beforeMessage = () => {};
+            },
+          };
         },
       }),
     ];

@@ -21,7 +21,7 @@ export function roomExtensions({ room, user, mapping }: RoomExtensions): AnyExte
   return [
     Collaboration.configure({ document: room.document, field: ROOM_FRAGMENT, ...(mapping ? { ySyncOptions: { mapping } } : {}) }),
     ShowProtection,
-    KeepCaret.configure({ document: room.document }),
+    KeepCaret.configure({ document: room.document, provider: room.provider }),
     CollaborationCaret.configure({
       provider: room.provider,
       user: { name: user.name, color: caretColour(user.memberId) },

@@ -12,6 +12,8 @@ const SOCKET_OPEN = 1;
 export class SectionProvider extends HocuspocusProvider {
   /** Called whenever `hasEverything` may have changed. */
   onProgress: () => void = () => {};
+  /** Called before anything that came is applied. */
+  beforeMessage: () => void = () => {};
   /** The server did not take a change: this member may only read. */
   refusedChange = false;
   /** Something was written here that the server has not acknowledged. */
@@ -49,6 +51,7 @@ export class SectionProvider extends HocuspocusProvider {
   }
 
   override onMessage(event: MessageEvent): void {
+    this.beforeMessage();
     const decoder = createDecoder(new Uint8Array(event.data));
     readVarString(decoder);
     const type = readVarUint(decoder);
