@@ -16,8 +16,10 @@ const KEY = new PluginKey<Highlights>('commentHighlights');
 /**
  * Marks in a section's editor what its open threads are about, live while everybody types; nothing of it is in the document. A click on a mark opens
  * the thread. Mod+Alt+M begins a comment on what is selected, and opens the thread at the cursor where nothing is. Works without the right to write.
+ *
+ * In somebody's own copy of a section (`inCopy`) no comment begins on words, because the section may not have them.
  */
-export function commentHighlights(store: CommentStore, sectionId: string) {
+export function commentHighlights(store: CommentStore, sectionId: string, { inCopy = false }: { readonly inCopy?: boolean } = {}) {
   return Extension.create({
     name: 'commentHighlights',
     addProseMirrorPlugins() {
@@ -45,7 +47,7 @@ export function commentHighlights(store: CommentStore, sectionId: string) {
             // a text that is only read takes the focus too, so that its words can be selected and commented on
             attributes: (): Record<string, string> => (editor.isEditable ? {} : { tabindex: '0' }),
           },
-          view: (view) => new HighlightView(view, editor, store, sectionId),
+          view: (view) => new HighlightView(view, editor, store, sectionId, inCopy),
         }),
       ];
     },
@@ -53,13 +55,14 @@ export function commentHighlights(store: CommentStore, sectionId: string) {
 }
 
 /** Begins a comment on the selection; without one, opens the thread at the cursor, else begins one on the section. */
-function commentAtCursor(store: CommentStore, sectionId: string, editor: Editor): void {
+function commentAtCursor(store: CommentStore, sectionId: string, editor: Editor, inCopy: boolean): void {
   const { selection } = editor.state;
-  const here = selection.empty
-    ? KEY.getState(editor.state)?.marks.find(({ range }) => range && range.from <= selection.head && selection.head <= range.to)
-    : undefined;
+  const here =
+    selection.empty || inCopy
+      ? KEY.getState(editor.state)?.marks.find(({ range }) => range && range.from <= selection.head && selection.head <= range.to)
+      : undefined;
   if (here) store.open(here.threadId);
-  else store.compose(sectionId, editor);
+  else store.compose(sectionId, inCopy ? null : editor);
 }
 
 function draw(marks: readonly CommentMark[], doc: Parameters<typeof DecorationSet.create>[0], store: CommentStore): DecorationSet {
@@ -87,6 +90,7 @@ class HighlightView {
     private readonly editor: Editor,
     private readonly store: CommentStore,
     private readonly sectionId: string,
+    private readonly inCopy: boolean,
   ) {
     this.stop = store.subscribe(() => this.follow());
     view.dom.addEventListener('click', this.onClick, true);
@@ -97,6 +101,7 @@ class HighlightView {
   }
 
   update(view: EditorView): void {
+    if (this.inCopy) return;
     const { selection } = view.state;
     const here = view.hasFocus() || (!view.editable && view.dom.contains(document.getSelection()?.anchorNode ?? null));
     const offered = this.store.snapshot().offer?.sectionId === this.sectionId;
@@ -109,7 +114,7 @@ class HighlightView {
     this.view.dom.removeEventListener('click', this.onClick, true);
     this.view.dom.removeEventListener('blur', this.onBlur);
     this.view.dom.removeEventListener('keydown', this.onKey, true);
-    this.store.offer(this.sectionId, null);
+    if (!this.inCopy) this.store.offer(this.sectionId, null);
   }
 
   private follow(): void {
@@ -133,7 +138,7 @@ class HighlightView {
     event.preventDefault();
     event.stopPropagation();
     this.selectFocusedNode(event.target);
-    commentAtCursor(this.store, this.sectionId, this.editor);
+    commentAtCursor(this.store, this.sectionId, this.editor, this.inCopy);
   };
 
   /** A figure that has the focus is what the comment is about, also where the text is only read. */
@@ -147,6 +152,6 @@ class HighlightView {
   }
 
   private readonly onBlur = (): void => {
-    if (this.view.editable) this.store.offer(this.sectionId, null);
+    if (this.view.editable && !this.inCopy) this.store.offer(this.sectionId, null);
   };
 }

@@ -27,12 +27,18 @@ export function CommentsProvider({ letterId, user, initialThread = null, onWante
   const comments = useMemo<Comments>(() => {
     const store = new CommentStore(letterId, () => wanted.current());
     const extensions = new Map<string, readonly AnyExtension[]>();
+    const copyExtensions = new Map<string, readonly AnyExtension[]>();
     return {
       store,
       user: { memberId, name },
       extensionsFor: (sectionId) => {
         const known = extensions.get(sectionId) ?? [commentHighlights(store, sectionId)];
         extensions.set(sectionId, known);
+        return known;
+      },
+      copyExtensionsFor: (sectionId) => {
+        const known = copyExtensions.get(sectionId) ?? [commentHighlights(store, sectionId, { inCopy: true })];
+        copyExtensions.set(sectionId, known);
         return known;
       },
     };

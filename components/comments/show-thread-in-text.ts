@@ -17,7 +17,9 @@ export function showThreadInText(thread: ThreadView): void {
 }
 
 function showMark(threadId: string): boolean {
-  const mark = document.querySelector(`.section-text [data-thread="${CSS.escape(threadId)}"]`);
+  const marks = document.querySelectorAll(`.section-text [data-thread="${CSS.escape(threadId)}"]`);
+  // a section's text is hidden while one's own copy of it stands in its place
+  const mark = [...marks].find((each) => each.checkVisibility());
   mark?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  return mark !== null;
+  return mark !== undefined;
 }

@@ -7,6 +7,8 @@ export interface Comments {
   readonly user: { readonly memberId: string; readonly name: string };
   /** What the editor of a section needs to show its comments: the same array each time. */
   extensionsFor(sectionId: string): readonly AnyExtension[];
+  /** The same for the member's own copy of the section. */
+  copyExtensionsFor(sectionId: string): readonly AnyExtension[];
 }
 
 /** Filled by CommentsProvider. */

@@ -56,6 +56,8 @@ export interface SectionEditorProps {
   user: { readonly memberId: string; readonly name: string };
   /** What else works on this text; read once, when the editor is made. */
   extensions?: readonly AnyExtension[];
+  /** The same for the member's own copy of it. */
+  copyExtensions?: readonly AnyExtension[];
   /** Where the rooms are; by default /collab of this site. */
   collabUrl?: string;
   /** Opens the room at once, however far away the section is. */
@@ -78,6 +80,7 @@ export function SectionEditor({
   editable,
   user,
   extensions = [],
+  copyExtensions = [],
   collabUrl,
   open = false,
   onSavingState,
@@ -165,6 +168,7 @@ export function SectionEditor({
           sectionDocument={room.document}
           user={user}
           url={url}
+          extensions={copyExtensions}
           focusAt={writing.at}
           onSavingState={setOwnSaving}
           onFocus={onFocus}

@@ -1,5 +1,6 @@
 'use client';
 
+import type { AnyExtension } from '@tiptap/core';
 import dynamic from 'next/dynamic';
 import { useEffect, useRef, useState } from 'react';
 import type * as Y from 'yjs';
@@ -22,6 +23,8 @@ interface SuggestedSectionProps {
   sectionDocument: Y.Doc;
   user: { readonly memberId: string; readonly name: string };
   url: string;
+  /** What else works on the copy, e.g. the marks of comments; read once, when its editor is made. */
+  extensions: readonly AnyExtension[];
   focusAt: { readonly x: number; readonly y: number } | null;
   /** Null while the copy does not stand yet. */
   onSavingState: (state: SavingState | null) => void;
@@ -34,12 +37,22 @@ interface SuggestedSectionProps {
  * One's own copy of a section, to write suggestions in, with what differs marked. When somebody decides one of them the server makes the copy
  * anew: the same editor, with its focus and cursor, then goes on in the next one.
  */
-export function SuggestedSection({ section, sectionDocument, user, url, focusAt, onSavingState, onFocus, onLeave }: SuggestedSectionProps) {
+export function SuggestedSection({
+  section,
+  sectionDocument,
+  user,
+  url,
+  extensions,
+  focusAt,
+  onSavingState,
+  onFocus,
+  onLeave,
+}: SuggestedSectionProps) {
   const { session, fork } = useForkSession(true, { sectionId: section.id, memberId: user.memberId, url });
   const { room, problem } = fork;
   const view = useRoomView(room);
   const marks = useMarksExtension(useOwnMarks(section.id, sectionDocument, room?.document ?? null));
-  const extensions = useRef([marks]);
+  const all = useRef([...extensions, marks]);
   const hadFocus = useRef(false);
   const [written, setWritten] = useState<SectionRoom | null>(null);
   const saving = savingOf(view, written !== null, written === room);
@@ -70,7 +83,7 @@ export function SuggestedSection({ section, sectionDocument, user, url, focusAt,
             label={`Text of ${section.title}, suggesting`}
             editable={problem === null && view.writable !== false && isWritable(view)}
             user={user}
-            extensions={extensions.current}
+            extensions={all.current}
             focusAt={written === null ? null : focusAt}
             takeOver={session?.takeOver}
             onBound={(bound) => {

@@ -49,6 +49,7 @@ export function LetterPaper(props: LetterPaperProps) {
         editable={whileOpen(section, letter.rights.editText).allowed}
         user={user}
         extensions={comments.extensionsFor(section.id)}
+        copyExtensions={comments.copyExtensionsFor(section.id)}
         open={section.id === openId}
         onSavingState={onSavingState}
         onFocus={onFocus}
