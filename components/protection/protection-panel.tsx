@@ -47,7 +47,7 @@ export function ProtectionPanel({ letterId, sections }: { letterId: string; sect
         sections
           .filter(({ id }) => protection.parts.some(({ sectionId }) => sectionId === id))
           .map((section) => (
-            <section key={section.id} aria-label={section.title}>
+            <section key={section.id} aria-label={`Held back in ${section.title}`}>
               <h3 className="mb-1 font-semibold">{`${section.number} ${section.title}`.trim()}</h3>
               <PartList parts={protection.parts.filter(({ sectionId }) => sectionId === section.id)} />
             </section>

@@ -86,7 +86,9 @@ describe('what is held back, by keyboard', () => {
     const { page } = lee;
     await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: OPENING }).focus();
     await page.keyboard.press('p');
-    const listed = panel(page).getByRole('region', { name: OPENING }).getByRole('button', { name: WORDS });
+    const listed = panel(page)
+      .getByRole('region', { name: `Held back in ${OPENING}` })
+      .getByRole('button', { name: WORDS });
     await listed.waitFor();
     expect(await listed.textContent()).toContain('Confidential');
     await listed.press('Enter');
@@ -118,7 +120,7 @@ describe('what is held back, by keyboard', () => {
 
   it('holds back the block around the cursor, and frees both again', async () => {
     const { page } = lee;
-    await select(page, 'position', true);
+    await select(page, 'Both Commissions', true);
     await page.keyboard.press('Control+Alt+p');
     const block = text(page).locator('p[data-protection="privileged"]');
     await block.waitFor();
