@@ -33,6 +33,7 @@ export const COMMANDS: readonly LazyCommand[] = [
     summary: 'questions and facts of a Federal Register document',
     load: () => import('./commands/request-read'),
   },
+  { words: ['word', 'read'], summary: 'what a .docx holds, and what was not understood', load: () => import('./commands/word-read') },
   { words: ['word', 'check'], summary: 'validity and hygiene of a .docx', load: () => import('./commands/word-check') },
   { words: ['letter', 'list'], summary: 'the letters of the firm', load: () => import('./commands/letter-list') },
   { words: ['letter', 'export'], summary: 'a letter as a Word file', load: () => import('./commands/letter-export') },
