@@ -10,6 +10,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   const places = [
     ...(canListMembers(actor).allowed ? [{ href: '/settings/members', label: 'Members' }] : []),
     { href: '/settings/firm', label: 'Firm' },
+    { href: '/settings/template', label: 'Letter template' },
     ...(canReadParameters(actor).allowed ? [{ href: '/settings/parameters', label: 'Parameters' }] : []),
     { href: '/settings/sessions', label: 'Sessions and password' },
     ...(canReadAuditLog(actor).allowed ? [{ href: '/settings/audit', label: 'Audit log' }] : []),

@@ -15,6 +15,7 @@ import type { RoomEvent } from './room-events';
 import type { SessionEvent } from './session-events';
 import type { SourceEvent } from './source-events';
 import type { SuggestionEvent } from './suggestion-events';
+import type { TemplateEvent } from './template-events';
 import type { VersionEvent } from './version-events';
 
 /**
@@ -39,6 +40,7 @@ export type AuditEvent =
   | SessionEvent
   | SourceEvent
   | SuggestionEvent
+  | TemplateEvent
   | VersionEvent;
 
 export type AuditEventType = AuditEvent['type'];

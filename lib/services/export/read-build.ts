@@ -13,6 +13,7 @@ import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
 import { findLetter } from '../letter/find-letter';
 import type { Snapshot } from '../letter/take-snapshot';
+import { currentTemplate } from '../template/current-template';
 import { readVersion } from '../version/read-version';
 import type { BuildRequest } from './build-request';
 import type { LetterToRender, SuggestionToWrite } from './letter-to-render';
@@ -41,7 +42,7 @@ export async function readBuild(
     suggestions: isReview ? await readSuggestions(tx, firmId, letterId) : [],
     threads: isReview ? await readThreads(tx, firmId, letterId, snapshot.content, request.privileged) : [],
     marking: pageMarkingWords(readConfidentialRequest(letter.confidentialRequest), firm.name),
-    template: null,
+    template: await currentTemplate(tx, firmId),
   };
 }
 
