@@ -4,8 +4,8 @@ import type { ProseMark, ProseNode } from '../schema/prose-node';
 import { hasContent } from '../walk-prose';
 
 /**
- * A body as it is tracked: without what a Word file does not show. Blocks in which nothing is written are left out, because the writer leaves them
- * out too, and what is said of holding text back is gone: what is held back from a build was taken out of it before.
+ * A body as it is tracked: blocks in which nothing is written are left out, because the writer leaves them out too, and no mark of a paragraph
+ * that comes or goes may meet them.
  */
 export function heldBody(body: ProseNode): ProseNode {
   const content = (canonicalBody(body).content ?? []).flatMap(heldBlock);
@@ -18,13 +18,13 @@ export function saysSame(one: ProseNode, other: ProseNode): boolean {
 }
 
 function heldBlock(node: ProseNode): ProseNode[] {
-  if (isTextBlock(node)) return hasContent(node) ? [unprotected({ ...node, content: heldInline(node.content ?? []) })] : [];
-  if (node.type === 'tableHeader' || node.type === 'tableCell') return [unprotected({ ...node, content: atLeastOne(node) })];
-  if (!node.content) return node.type === 'figureTable' || node.type === 'figureChart' ? [unprotected(node)] : [];
+  if (isTextBlock(node)) return hasContent(node) ? [{ ...node, content: heldInline(node.content ?? []) }] : [];
+  if (node.type === 'tableHeader' || node.type === 'tableCell') return [{ ...node, content: atLeastOne(node) }];
+  if (!node.content) return node.type === 'figureTable' || node.type === 'figureChart' ? [node] : [];
   const content = node.content.flatMap(heldBlock);
   if (content.length === 0) return [];
   const startsWrong = node.type === 'listItem' && content[0]?.type !== 'paragraph';
-  return [unprotected({ ...node, content: startsWrong ? [emptyParagraph(node), ...content] : content })];
+  return [{ ...node, content: startsWrong ? [emptyParagraph(node), ...content] : content }];
 }
 
 function atLeastOne(node: ProseNode): ProseNode[] {
@@ -40,18 +40,11 @@ function emptyParagraph({ content = [], attrs }: ProseNode): ProseNode {
 
 function heldInline(nodes: readonly ProseNode[]): ProseNode[] {
   const held = nodes.flatMap((node): ProseNode[] => {
-    if (node.type !== 'footnote') return [unprotected(node)];
+    if (node.type !== 'footnote') return [node];
     const content = (node.content ?? []).flatMap(heldBlock);
-    return content.length > 0 ? [unprotected({ ...node, content })] : [];
+    return content.length > 0 ? [{ ...node, content }] : [];
   });
   return joinText(held);
-}
-
-function unprotected(node: ProseNode): ProseNode {
-  const { protection: _protection, ...attrs } = node.attrs ?? {};
-  const marks = (node.marks ?? []).filter(({ type }) => type !== 'protectedText');
-  const { marks: _marks, attrs: _attrs, ...rest } = node;
-  return { ...rest, ...(node.attrs ? { attrs } : {}), ...(marks.length > 0 ? { marks } : {}) };
 }
 
 function nameless(node: ProseNode): object {

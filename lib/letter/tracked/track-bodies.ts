@@ -11,10 +11,23 @@ import type { TrackedBody, Tracker } from './tracked';
  * track in place (columns, merged cells, a block moved) goes and comes as a whole.
  */
 export function trackBodies(before: ProseNode, after: ProseNode, tracker: Tracker): TrackedBody {
-  const [old, now] = [heldBody(before), heldBody(after)];
+  const [old, now] = [heldBody(unprotected(before)), heldBody(unprotected(after))];
   const base = withWidths(old, now);
   const edits = editsBetween(base, now).map((edit) => ({ edit, by: tracker }));
   return withFormerNames(drawEdits(base, edits), now);
+}
+
+/** A body without what is said of holding text back: what is held back from a build was taken out of it before. */
+function unprotected(node: ProseNode): ProseNode {
+  const { protection: _protection, ...attrs } = node.attrs ?? {};
+  const { marks = [], attrs: _attrs, content, ...rest } = node;
+  const kept = marks.filter(({ type }) => type !== 'protectedText');
+  return {
+    ...rest,
+    ...(node.attrs ? { attrs } : {}),
+    ...(kept.length > 0 ? { marks: kept } : {}),
+    ...(content ? { content: content.map(unprotected) } : {}),
+  };
 }
 
 /** Widths of columns are nothing that is tracked: those of the later version hold. */

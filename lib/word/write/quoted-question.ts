@@ -4,6 +4,8 @@ import { bareLabel, targetKey } from '@/lib/letter/references/reference-targets'
 import { cleanLine, cleanText } from '../clean-text';
 import { textRuns } from './inline/text-runs';
 import { bookmarked } from './referred';
+import { trackMark } from './tracked/track-paragraph';
+import { trackRuns } from './tracked/track-runs';
 import type { WriteContext } from './write-context';
 
 /** A quotation of at most this many characters, about twenty lines, is kept on one page. */
@@ -29,7 +31,8 @@ export function quotedQuestion(
       widowControl: true,
       keepLines: text.length <= SHORT,
       keepNext: short && (!last || answered),
-      children: [...(label === '' ? [] : labelRuns(label, question, context)), ...textRuns(text)],
+      ...trackMark(null, context),
+      children: [...(label === '' ? [] : labelRuns(label, question, context)), ...trackRuns(textRuns(text), [], context)],
     });
   });
 }

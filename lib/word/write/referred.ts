@@ -6,6 +6,7 @@ import type { LetterContent } from '@/lib/letter/letter-content';
 import type { LetterNumbers } from '@/lib/letter/numbering/number-letter';
 import { type ReferenceTargets, referenceTargets, targetKey } from '@/lib/letter/references/reference-targets';
 import { resolveReference } from '@/lib/letter/references/resolve-reference';
+import { formerName } from '@/lib/letter/tracked/former-names';
 import { walkProse } from '@/lib/letter/walk-prose';
 import type { WriteContext } from './write-context';
 import { bookmarkEnd, bookmarkStart, inParagraph } from './xml-element';
@@ -38,6 +39,17 @@ export function referredIn(content: LetterContent, numbers: LetterNumbers): Refe
     for (const { kind, key } of targets.values()) if (kind === 'exhibit') keys.add(key);
   }
   return { cited, targets, keys };
+}
+
+/** What a letter refers to, and what it referred to before, for what goes in a redline: citations by the names that they have there. */
+export function referredBeside(now: Referred, before: Referred | null): Referred {
+  if (!before) return now;
+  const gone = [...before.cited].flatMap(([nodeId, cited]) => [[nodeId, cited] as const, [formerName(nodeId), cited] as const]);
+  return {
+    cited: new Map([...gone, ...now.cited]),
+    targets: new Map([...before.targets, ...now.targets]),
+    keys: new Set([...before.keys, ...now.keys]),
+  };
 }
 
 /** The caption's words of an exhibit, apart from its number. */

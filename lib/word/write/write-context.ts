@@ -2,7 +2,7 @@ import type { FileChild, ParagraphChild } from 'docx';
 import type { LetterContent } from '@/lib/letter/letter-content';
 import type { LetterNumbers } from '@/lib/letter/numbering/number-letter';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
-import type { TrackedEnd } from '@/lib/letter/tracked/tracked';
+import type { TrackedEnd, Tracker } from '@/lib/letter/tracked/tracked';
 import type { CiteAction } from '../letter-build';
 import type { Referred } from './referred';
 
@@ -16,12 +16,16 @@ export interface TrackingContext {
 
 /** What every part of one writing needs: the letter's figures and numbers, and counters that make names unique in the file. */
 export interface WriteContext extends TrackingContext {
+  /** Of the column of text, in twentieths of a point. */
+  readonly textWidth: number;
   readonly figures: LetterContent['figures'];
   readonly numbers: LetterNumbers;
   readonly citeAction: CiteAction;
   readonly referred: Referred;
   readonly lists: Counter;
   readonly figureOrdinals: Counter;
+  /** Of a redline: whose the changes are of what is written against the letter before. */
+  readonly tracker?: Tracker;
   /** The numbers before the tracked changes, for captions that go. */
   readonly numbersBefore?: LetterNumbers;
 }

@@ -2,23 +2,26 @@ import { Document, type FileChild } from 'docx';
 import type { LetterContent } from '@/lib/letter/letter-content';
 import { isOpening, numberLetter, readingOrder } from '@/lib/letter/numbering/number-letter';
 import { bracketConfidential } from '@/lib/letter/protection/bracket-confidential';
+import { acceptedContent, isTrackedContent, type TrackedSection } from '@/lib/letter/tracked/tracked-content';
 import { cleanLine } from '../clean-text';
 import { versionBookmark } from '../figure-tag';
 import type { LetterBuild } from '../letter-build';
 import { GENERATED } from '../object-names';
+import { openTemplate } from '../template/open-template';
 import { figuresAnnex } from './annex/figures-annex';
 import { contentsTable } from './contents-table';
 import { documentBytes } from './document-bytes';
 import { exhibitsTable } from './exhibits-table';
 import { setFootnoteSeparators } from './footnote-separators';
-import { letterClosing } from './furniture/closing';
+import { letterClosing, trackedClosing } from './furniture/closing';
+import { trackedLines } from './furniture/furniture-line';
 import { letterhead } from './furniture/letterhead';
-import { letterOpening } from './furniture/opening';
+import { letterOpening, openingLines } from './furniture/opening';
 import { continuationHeader, firstFooter, pageFooter } from './furniture/page-furniture';
 import { letterSection } from './letter-section';
-import { PAGE } from './page';
-import { referredIn } from './referred';
-import { LETTER_STYLES } from './styles/letter-styles';
+import { DEFAULT_PAGE, type PageSetup, textWidthOf } from './page';
+import { referredBeside, referredIn } from './referred';
+import { letterStyles } from './styles/letter-styles';
 import { HEADING_NUMBERINGS } from './styles/numbering';
 import { THEME } from './styles/theme';
 import { Counter, type WriteContext } from './write-context';
@@ -27,27 +30,36 @@ import { bookmarkEnd, bookmarkStart } from './xml-element';
 /** The letter as a Word file. The same content and build give the same bytes. Figures without a value are marked in the text, in brackets. */
 export async function writeLetter(given: LetterContent, build: LetterBuild): Promise<Uint8Array> {
   const content = build.kind === 'confidential' ? bracketConfidential(given) : given;
-  const numbers = numberLetter(content);
+  const template = build.template === undefined ? undefined : openTemplate(build.template);
+  const page = template?.page ?? DEFAULT_PAGE;
+  const textWidth = textWidthOf(page);
+  const counted = build.kind === 'redline' || build.kind === 'review' ? acceptedContent(content) : content;
+  const numbers = numberLetter(counted);
+  const before = isTrackedContent(content) ? content.before : null;
+  const numbersBefore = before ? numberLetter(before) : undefined;
   const context: WriteContext = {
+    textWidth,
     figures: content.figures,
     numbers,
-    referred: referredIn(content, numbers),
+    referred: referredBeside(referredIn(counted, numbers), before && numbersBefore ? referredIn(before, numbersBefore) : null),
     citeAction: build.citeAction,
     ids: new Counter(FIRST_ID),
     lists: new Counter(),
     figureOrdinals: new Counter(),
     whole: null,
+    ...(isTrackedContent(content) ? { tracker: content.tracker } : {}),
+    ...(numbersBefore ? { numbersBefore } : {}),
   };
   const title = cleanLine(content.title);
   const document = new Document({
     title,
-    styles: LETTER_STYLES,
+    styles: letterStyles(textWidth),
     theme: THEME,
     numbering: { config: HEADING_NUMBERINGS },
     compatibility: { version: 15 },
     sections: [
       {
-        properties: { titlePage: true, page: { size: PAGE, margin: MARGINS } },
+        properties: { titlePage: true, page: { size: { width: page.width, height: page.height }, margin: marginsOf(page) } },
         headers: { first: letterhead(content.furniture, build.marking), default: continuationHeader(content.furniture, build.marking) },
         footers: { first: firstFooter(build.marking), default: pageFooter(build.marking) },
         children: letterBlocks(content, context, build.versionHash),
@@ -55,23 +67,21 @@ export async function writeLetter(given: LetterContent, build: LetterBuild): Pro
     ],
   });
   setFootnoteSeparators(document);
-  return documentBytes(document, { title, language: content.language });
+  return documentBytes(document, { title, language: content.language }, template);
 }
 
 /** Ids of our own bookmarks and controls start above those that the library gives to headings, which it counts through a whole process. */
 const FIRST_ID = 1_000_000_001;
 
-const MARGINS = {
-  top: PAGE.margin,
-  right: PAGE.margin,
-  bottom: PAGE.margin,
-  left: PAGE.margin,
-  header: PAGE.headerDistance,
-  footer: PAGE.footerDistance,
-};
+function marginsOf({ top, right, bottom, left, header, footer }: PageSetup) {
+  return { top, right, bottom, left, header, footer };
+}
 
 function letterBlocks(content: LetterContent, context: WriteContext, versionHash: string | undefined): FileChild[] {
-  const sections = readingOrder(content.sections);
+  const sections: readonly TrackedSection[] = readingOrder(content.sections);
+  const firstLines = isTrackedContent(content)
+    ? trackedLines(openingLines(content.before.furniture), openingLines(content.furniture), content.tracker, context)
+    : letterOpening(content.furniture);
   const opening = sections.filter(isOpening);
   const body = sections.filter((section) => !isOpening(section) && section.kind !== 'annex');
   const annexes = sections.filter((section) => section.kind === 'annex');
@@ -81,13 +91,15 @@ function letterBlocks(content: LetterContent, context: WriteContext, versionHash
     ...exhibitsTable(context.numbers, context),
   ];
   return [
-    ...within(versionHash === undefined ? null : versionBookmark(versionHash), letterOpening(content.furniture), context),
+    ...within(versionHash === undefined ? null : versionBookmark(versionHash), firstLines, context),
     ...write(opening),
     ...within(GENERATED.contents, contents, context),
     ...write(body),
-    ...letterClosing(content.furniture),
+    ...(isTrackedContent(content)
+      ? trackedClosing(content.before.furniture, content.furniture, content.tracker, context)
+      : letterClosing(content.furniture, context)),
     ...write(annexes),
-    ...within(GENERATED.figures, figuresAnnex(content, context.numbers), context),
+    ...within(GENERATED.figures, figuresAnnex(content, context), context),
   ];
 }
 

@@ -65,7 +65,7 @@ function tableRow(row: RuledRow, lastHead: boolean): TableRow {
 }
 
 /** Word wants a paragraph at the end of every cell. */
-function cellBlocks({ blocks, style = 'TableText' }: RuledCell): Paragraph[] {
-  const ended = blocks.at(-1) instanceof Paragraph ? blocks : [...blocks, new Paragraph({ style })];
+function cellBlocks({ blocks, style }: RuledCell): Paragraph[] {
+  const ended = blocks.at(-1) instanceof Paragraph ? blocks : [...blocks, new Paragraph({ style: style ?? 'TableText' })];
   return ended as Paragraph[];
 }

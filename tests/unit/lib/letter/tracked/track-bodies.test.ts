@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { heldBody, saysSame } from '@/lib/letter/tracked/held-body';
+import { asWordHolds } from '@/lib/letter/returned/as-word-holds';
+import { saysSame } from '@/lib/letter/tracked/held-body';
 import { settleTracked } from '@/lib/letter/tracked/settle-tracked';
 import { trackBodies } from '@/lib/letter/tracked/track-bodies';
 import { anyEdits, anyNamedBody } from '@/tests/support/any-body';
@@ -15,8 +16,8 @@ describe('tracking what makes one body another', () => {
       fc.property(anyNamedBody, anyEdits(), (before, edits) => {
         const after = editBody(before, edits, 'e');
         const tracked = trackBodies(before, after, by);
-        expect(heldBody(settleTracked(tracked, 'accept'))).toSatisfy((body) => saysSame(body, heldBody(after)));
-        expect(heldBody(settleTracked(tracked, 'reject'))).toSatisfy((body) => saysSame(body, heldBody(before)));
+        expect(asWordHolds(settleTracked(tracked, 'accept'))).toSatisfy((body) => saysSame(body, asWordHolds(after)));
+        expect(asWordHolds(settleTracked(tracked, 'reject'))).toSatisfy((body) => saysSame(body, asWordHolds(before)));
       }),
       { numRuns: CASES },
     );
@@ -26,8 +27,8 @@ describe('tracking what makes one body another', () => {
     fc.assert(
       fc.property(anyNamedBody, anyNamedBody, (before, after) => {
         const tracked = trackBodies(before, after, by);
-        expect(heldBody(settleTracked(tracked, 'accept'))).toSatisfy((body) => saysSame(body, heldBody(after)));
-        expect(heldBody(settleTracked(tracked, 'reject'))).toSatisfy((body) => saysSame(body, heldBody(before)));
+        expect(asWordHolds(settleTracked(tracked, 'accept'))).toSatisfy((body) => saysSame(body, asWordHolds(after)));
+        expect(asWordHolds(settleTracked(tracked, 'reject'))).toSatisfy((body) => saysSame(body, asWordHolds(before)));
       }),
       { numRuns: CASES },
     );
