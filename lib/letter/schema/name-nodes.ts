@@ -1,8 +1,8 @@
-import { isChangeOrigin } from '@tiptap/extension-collaboration';
 import type { Node as PmNode } from '@tiptap/pm/model';
 import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state';
 import type { IdSource } from '@/lib/core/ids';
 import { IDENTITY_ATTRIBUTES } from './identity-attributes';
+import { isOwnChange } from './is-own-change';
 
 /**
  * Names the nameless and keeps names unique with every own change; what others change is theirs to name. `isReady` is false until the room's
@@ -11,7 +11,7 @@ import { IDENTITY_ATTRIBUTES } from './identity-attributes';
 export function nameNodes(newId: IdSource, isReady: () => boolean): Plugin {
   return new Plugin({
     appendTransaction(transactions, before, after) {
-      const own = transactions.some((transaction) => transaction.docChanged && !isChangeOrigin(transaction));
+      const own = transactions.some(isOwnChange);
       return own && isReady() ? naming(transactions, before, after, newId) : null;
     },
   });

@@ -14,6 +14,7 @@ import { roomDocument } from '@/lib/services/room/room-document';
 import { makeSection } from '@/tests/support/letter-section';
 import { doc, p } from '@/tests/support/section-body';
 import { ACTS, type Act } from './acts';
+import { firstDifference } from './first-difference';
 import { RoomClient } from './room-client';
 import { RoomServer } from './room-server';
 import { contentOf, sameText, sameWords } from './same-text';
@@ -195,7 +196,9 @@ class Schedule {
   private otherEditors(): readonly string[] {
     const first = this.clients[0]?.editor?.doc;
     return this.clients.flatMap(({ editor }, index) =>
-      first && editor?.doc.eq(first) === false ? [`the editor of client ${index} shows another text: ${editor.doc} and ${first}`] : [],
+      first && editor?.doc.eq(first) === false
+        ? [`the editor of client ${index} shows another text: ${firstDifference(editor.doc.toJSON(), first.toJSON())}`]
+        : [],
     );
   }
 

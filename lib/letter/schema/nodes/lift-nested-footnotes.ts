@@ -1,6 +1,6 @@
-import { isChangeOrigin } from '@tiptap/extension-collaboration';
 import { Fragment, type Node as PmNode } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
+import { isOwnChange } from '../is-own-change';
 
 /**
  * Keeps footnotes out of footnotes, which Word does not have: one that is pasted into another leaves its text there and goes. Only what this
@@ -9,7 +9,7 @@ import { Plugin } from '@tiptap/pm/state';
 export function liftNestedFootnotes(): Plugin {
   return new Plugin({
     appendTransaction(transactions, _before, after) {
-      if (!transactions.some((transaction) => transaction.docChanged && !isChangeOrigin(transaction))) return null;
+      if (!transactions.some(isOwnChange)) return null;
       const nested: { from: number; node: PmNode }[] = [];
       after.doc.descendants((node, position) => {
         if (node.type.name !== 'footnote') return true;

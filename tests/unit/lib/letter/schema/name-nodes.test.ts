@@ -1,5 +1,5 @@
 import { Node as PmNode } from '@tiptap/pm/model';
-import { EditorState, type Transaction } from '@tiptap/pm/state';
+import { EditorState, Plugin, type Transaction } from '@tiptap/pm/state';
 import { describe, expect, it } from 'vitest';
 import { nameNodes } from '@/lib/letter/schema/name-nodes';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
@@ -8,13 +8,13 @@ import { doc, figureNumber, text } from '@/tests/support/section-body';
 
 const named = (id: string | null, ...content: ProseNode[]): ProseNode => ({ type: 'paragraph', attrs: { id }, content });
 
-function editing(body: ProseNode, ready = true) {
+function editing(body: ProseNode, ready = true, others: readonly Plugin[] = []) {
   let made = 0;
   const plugin = nameNodes(
     () => `new-${++made}`,
     () => ready,
   );
-  let state = EditorState.create({ doc: PmNode.fromJSON(sectionSchema, body), plugins: [plugin] });
+  let state = EditorState.create({ doc: PmNode.fromJSON(sectionSchema, body), plugins: [...others, plugin] });
   return {
     apply: (change: (tr: Transaction) => Transaction) => {
       state = state.apply(change(state.tr));
@@ -65,5 +65,17 @@ describe('naming of blocks', () => {
     const editor = editing(doc(named('a', text('x'))));
     editor.apply((tr) => tr.insert(0, sectionSchema.nodes.paragraph!.create()).setMeta('y-sync$', { isChangeOrigin: true }));
     expect(editor.ids()).toEqual([null, 'a']);
+  });
+
+  it('leaves what a plugin mends after the change of another, as a cell that a row lacks, which is drawn and not written', () => {
+    const mending = new Plugin({
+      appendTransaction: (_all, _before, after) =>
+        after.doc.childCount < 3 ? after.tr.insert(after.doc.content.size, sectionSchema.nodes.paragraph!.create()) : null,
+    });
+    const editor = editing(doc(named('a', text('x'))), true, [mending]);
+    editor.apply((tr) => tr.insert(0, sectionSchema.nodes.paragraph!.create({ id: 'b' })).setMeta('y-sync$', { isChangeOrigin: true }));
+    expect(editor.ids()).toEqual(['b', 'a', null]);
+    editor.apply((tr) => tr.insertText('mine', 1));
+    expect(editor.ids()).toEqual(['b', 'a', 'new-1']);
   });
 });
