@@ -52,6 +52,8 @@ const MARKINGS = [
   'lines',
   'row',
   'own words',
+  'citation',
+  'heading and its title',
   'own block',
 ] as const;
 const CONTAINERS = ['body', 'quotation', 'list', 'cell', 'note'] as const;
@@ -119,6 +121,18 @@ class Hidden {
           within === 'note' ? 'body' : within,
           table(tr(td('open'), td('open')), held(tr(td(word()), td(text(word()), note(word()))))),
         );
+      case 'citation':
+        return this.add(
+          at,
+          within,
+          p('open ', held({ type: 'citation', attrs: { sourceId: this.source(), nodeId: null, pinpoint: word(), parenthetical: word() } })),
+        );
+      case 'heading and its title': {
+        const [id, toTitle] = [uuid(0xe000 + this.needles.length), uuid(0xd000 + this.needles.length)];
+        const reference = { target: 'heading', targetId: id, form: 'title', nodeId: toTitle };
+        const heading = held({ type: 'heading', attrs: { level: 1, id }, content: [text(word())] });
+        return this.add(at, 'body', quote(heading, p('see ', { type: 'crossReference', attrs: reference })));
+      }
       case 'own words':
         return this.change(at, 'text', (node) => ({ ...node, text: word(), marks: [...(node.marks ?? []), mark] }));
       case 'own block':
@@ -141,6 +155,13 @@ class Hidden {
       ...this.content,
       figures: { ...this.content.figures, [`${id}@${figure.runId}`]: { ...figure, runId: figure.runId, source } },
     };
+    return id;
+  }
+
+  private source(): string {
+    const id = uuid(0xc000 + this.needles.length);
+    const fields = { author: this.needle(), title: this.needle(), url: `https://${this.needle()}.example`, shortName: this.needle() };
+    this.content = { ...this.content, sources: { ...this.content.sources, [id]: { id, kind: 'webpage', fields } } };
     return id;
   }
 
