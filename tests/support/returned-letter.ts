@@ -1,5 +1,5 @@
 import { alignByText } from '@/lib/letter/compare/align-by-text';
-import { type Change } from '@/lib/letter/compare/change';
+import type { Change } from '@/lib/letter/compare/change';
 import { compareBodies } from '@/lib/letter/compare/compare-bodies';
 import type { LetterContent } from '@/lib/letter/letter-content';
 import { asWordHolds } from '@/lib/letter/returned/as-word-holds';
@@ -28,7 +28,11 @@ export function sideOf(sent: ProseNode, section: ReturnedSection, side: Side = '
 }
 
 /** Every change that a returned file makes to a letter's sections, by section id; sections that are missing or new are changes too. */
-export function changesIn(sent: LetterContent, document: ReturnedDocument, side: Side = 'accept'): ReadonlyMap<string, readonly Change[] | 'missing' | 'new'> {
+export function changesIn(
+  sent: LetterContent,
+  document: ReturnedDocument,
+  side: Side = 'accept',
+): ReadonlyMap<string, readonly Change[] | 'missing' | 'new'> {
   const changes = new Map<string, readonly Change[] | 'missing' | 'new'>();
   for (const { id, body } of sent.sections) {
     const section = document.sections.find((own) => own.id === id);
