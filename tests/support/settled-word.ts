@@ -38,7 +38,7 @@ class Settling {
     const lines: string[] = [];
     let open: Open | null = null;
     const close = () => {
-      if (open && open.runs !== '') lines.push(`${open.style}: ${open.runs}`);
+      if (open && open.runs !== '') lines.push(`${open.style}: ${joined(open.runs)}`);
       open = null;
     };
     for (const child of flat(children)) {
@@ -57,7 +57,7 @@ class Settling {
       const style = styleOf(former ?? properties);
       open = null;
       if (this.goes(kid(properties, 'w:rPr'))) open = runs === '' ? null : { runs, style };
-      else lines.push(`${style}: ${runs}`);
+      else lines.push(`${style}: ${joined(runs)}`);
     }
     close();
     return lines.filter((line) => !/^[^:]*: $/.test(line) || !line.startsWith('row'));
@@ -83,7 +83,7 @@ class Settling {
         const own = this.side === 'reject' && change ? kid(change, 'w:rPr') : properties;
         const look = ['w:b', 'w:i', 'w:u', 'w:strike', 'w:smallCaps', 'w:vertAlign'].filter((name) => kid(own, name));
         const text = this.inline(element.children);
-        return text === '' || look.length === 0 ? text : `<${look.join('')}>${text}</>`;
+        return text === '' ? '' : `<${look.join('')}>${text}</>`;
       }
       case 'w:fldChar': {
         const type = element.attributes['w:fldCharType'];
@@ -112,6 +112,16 @@ class Settling {
         return '';
     }
   }
+}
+
+/** Neighbouring runs that look alike as one, plain ones without their sign. */
+function joined(runs: string): string {
+  let text = runs;
+  for (let before = ''; before !== text; ) {
+    before = text;
+    text = text.replace(/<([\w:]*)>((?:(?!<\/>|<[\w:]*>)[\s\S])*)<\/><\1>/g, '<$1>$2');
+  }
+  return text.replace(/<>((?:(?!<\/>)[\s\S])*)<\/>/g, '$1');
 }
 
 /** Paragraphs and tables, also those in content controls. */

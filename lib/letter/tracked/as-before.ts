@@ -42,5 +42,5 @@ function keyOf(node: ProseNode): string | null {
 
 function boundIn(content: LetterContent): ReadonlySet<string> {
   const keys = content.sections.flatMap(({ body }) => [...walkProse(body)].map(keyOf));
-  return new Set(keys.filter((key): key is string => key !== null));
+  return new Set([...keys.filter((key) => key !== null), ...Object.keys(content.figures), ...Object.keys(content.sources ?? {})]);
 }

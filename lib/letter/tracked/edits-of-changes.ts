@@ -53,7 +53,7 @@ function editsOf(change: Change, base: BodyTree): readonly Edit[] | null {
     case 'delete':
       return change.column || isOfRow(base, change.place.parentId) ? null : change.nodes.map(gone);
     case 'replace': {
-      if (isOfRow(base, change.place.parentId) || hasMerged(base.find(change.place.parentId))) return null;
+      if (isOfRow(base, change.place.parentId)) return null;
       const added = come(base, { kind: 'insert', place: change.place, nodes: change.inserted });
       return added && [...change.deleted.map(gone), ...added];
     }
@@ -68,22 +68,24 @@ function gone(node: ProseNode): Edit {
 
 function come(base: BodyTree, { place, nodes }: InsertChange): readonly Edit[] | null {
   const parent = base.find(place.parentId);
-  if (!parent || parent.type === 'tableRow' || (parent.type === 'table' && nodes.some(hasMerged))) return null;
+  if (!parent || parent.type === 'tableRow' || (parent.type === 'table' && !isGrid([...(parent.content ?? []), ...nodes]))) return null;
   const before = parent.content?.[findPlace(parent, place)];
   return [{ kind: 'come', parent: place.parentId, before: before ? nodeName(before) : null, nodes }];
 }
 
+/** Whether what stands under a parent are cells, or rows that are none by themselves. */
 function isOfRow(base: BodyTree, name: string | null): boolean {
   const parent = base.find(name);
-  return parent?.type === 'tableRow' || (parent?.type === 'table' && hasMerged(parent));
+  return parent?.type === 'tableRow' || (parent?.type === 'table' && !isGrid(parent.content ?? []));
 }
 
-/** Whether a cell reaches over several rows: rows then neither come nor go by themselves. */
-function hasMerged(node: ProseNode | undefined): boolean {
-  if (!node || (node.type !== 'table' && node.type !== 'tableRow' && !node.type.startsWith('tableC') && !node.type.startsWith('tableH')))
-    return false;
-  const span = node.attrs?.rowspan;
-  return (typeof span === 'number' && span > 1) || (node.content ?? []).some(hasMerged);
+/** Whether rows are all as wide and no cell reaches over several: only then they come and go by themselves. */
+function isGrid(rows: readonly ProseNode[]): boolean {
+  const span = (cell: ProseNode, name: string) => (typeof cell.attrs?.[name] === 'number' ? Number(cell.attrs[name]) : 1);
+  const widths = rows.map(({ content = [] }) => content.reduce((sum, cell) => sum + span(cell, 'colspan'), 0));
+  return (
+    widths.every((width) => width === widths[0]) && rows.every(({ content = [] }) => content.every((cell) => span(cell, 'rowspan') === 1))
+  );
 }
 
 const LISTS: ReadonlySet<string> = new Set(['bulletList', 'orderedList']);

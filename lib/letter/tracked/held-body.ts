@@ -20,6 +20,7 @@ export function saysSame(one: ProseNode, other: ProseNode): boolean {
 function heldBlock(node: ProseNode): ProseNode[] {
   if (isTextBlock(node)) return hasContent(node) ? [{ ...node, content: heldInline(node.content ?? []) }] : [];
   if (node.type === 'tableHeader' || node.type === 'tableCell') return [{ ...node, content: atLeastOne(node) }];
+  if (node.type === 'tableRow') return [{ ...node, ...(node.content ? { content: node.content.flatMap(heldBlock) } : {}) }];
   if (!node.content) return node.type === 'figureTable' || node.type === 'figureChart' ? [node] : [];
   const content = node.content.flatMap(heldBlock);
   if (content.length === 0) return [];

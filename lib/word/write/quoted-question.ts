@@ -2,8 +2,8 @@ import { type FileChild, Paragraph, type ParagraphChild } from 'docx';
 import type { LetterSection, QuotedQuestion } from '@/lib/letter/letter-content';
 import { bareLabel, targetKey } from '@/lib/letter/references/reference-targets';
 import { cleanLine, cleanText } from '../clean-text';
+import { bookmarked } from './bookmarked';
 import { textRuns } from './inline/text-runs';
-import { bookmarked } from './referred';
 import { trackMark } from './tracked/track-paragraph';
 import { trackRuns } from './tracked/track-runs';
 import type { WriteContext } from './write-context';
@@ -58,7 +58,8 @@ export function saysLabel(title: string, label: string): boolean {
 
 function labelRuns(label: string, question: QuotedQuestion, context: WriteContext): readonly ParagraphChild[] {
   const look = { bold: true, italics: false };
-  return [...bookmarked(targetKey('question', question.key), textRuns(label, look), context), ...textRuns('. ', look)];
+  const said = trackRuns(textRuns(label, look), [], context);
+  return [...bookmarked(targetKey('question', question.key), said, context), ...trackRuns(textRuns('. ', look), [], context)];
 }
 
 interface QuotedLine {
