@@ -5,7 +5,6 @@ import { textAttribute } from '@/lib/letter/walk-prose';
 import { cleanLine } from '../clean-text';
 import { fieldInstruction, fieldMark, fieldRun, pageField } from './inline/field';
 import { textRuns } from './inline/text-runs';
-import { TEXT_WIDTH } from './page';
 import { MANY_EXHIBITS, referenceBookmark } from './referred';
 import type { WriteContext } from './write-context';
 import { inParagraph, XmlElement } from './xml-element';
@@ -27,8 +26,8 @@ export function exhibitsTable(numbers: LetterNumbers, context: WriteContext): re
     });
   return [
     new Paragraph({ style: 'TOCHeading', children: [new TextRun('Tables and Charts')] }),
-    ...list('Table', entries('table')),
-    ...list('Chart', entries('chart')),
+    ...list('Table', entries('table'), context.textWidth),
+    ...list('Chart', entries('chart'), context.textWidth),
   ];
 }
 
@@ -37,7 +36,7 @@ function figureKeyOf(attrs: Readonly<Record<string, unknown>> = {}): string {
 }
 
 /** One field around all the entries of a kind, by which a program makes the list anew from the captions. */
-function list(label: 'Table' | 'Chart', entries: readonly Entry[]): Paragraph[] {
+function list(label: 'Table' | 'Chart', entries: readonly Entry[], textWidth: number): Paragraph[] {
   return entries.map(({ text, bookmark }, index) => {
     const runs: BaseXmlComponent[] = [...textRuns(text), fieldRun(new XmlElement('w:tab')), pageField(bookmark)];
     const link = new XmlElement('w:hyperlink', { 'w:anchor': bookmark, 'w:history': 1 }, runs);
@@ -45,7 +44,7 @@ function list(label: 'Table' | 'Chart', entries: readonly Entry[]): Paragraph[] 
     const parts = [...(index === 0 ? [first] : []), link, ...(index === entries.length - 1 ? [fieldRun(fieldMark('end'))] : [])];
     return new Paragraph({
       style: 'TableofFigures',
-      tabStops: [{ type: 'right', position: TEXT_WIDTH, leader: 'dot' }],
+      tabStops: [{ type: 'right', position: textWidth, leader: 'dot' }],
       children: parts.map((part): ParagraphChild => inParagraph(part)),
     });
   });

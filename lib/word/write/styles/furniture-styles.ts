@@ -1,9 +1,8 @@
 import type { IParagraphStyleOptions } from 'docx';
-import { TEXT_WIDTH } from '../page';
 import { INK, SIZE } from './typeface';
 
 /** The styles of what stands around the text: letterhead, address, Re:, signatures, headers and footers. */
-export const FURNITURE_STYLES: readonly IParagraphStyleOptions[] = [
+export const furnitureStyles = (textWidth: number): readonly IParagraphStyleOptions[] => [
   {
     id: 'LetterheadFirm',
     name: 'Letterhead Firm',
@@ -39,7 +38,7 @@ export const FURNITURE_STYLES: readonly IParagraphStyleOptions[] = [
     id: 'Closing',
     name: 'Closing',
     basedOn: 'Normal',
-    paragraph: { indent: { left: TEXT_WIDTH / 2 }, spacing: { before: 320, after: 720 }, keepNext: true, keepLines: true },
+    paragraph: { indent: { left: Math.round(textWidth / 2) }, spacing: { before: 320, after: 720 }, keepNext: true, keepLines: true },
   },
   { id: 'Signature', name: 'Signature', basedOn: 'Normal', paragraph: { keepNext: true, keepLines: true } },
   {
@@ -54,7 +53,7 @@ export const FURNITURE_STYLES: readonly IParagraphStyleOptions[] = [
     name: 'header',
     basedOn: 'Normal',
     run: { size: SIZE.small, color: INK },
-    paragraph: { rightTabStop: TEXT_WIDTH },
+    paragraph: { rightTabStop: textWidth },
   },
   {
     id: 'PageMarking',

@@ -2,11 +2,11 @@ import type { IParagraphStyleOptions, IStylesOptions } from 'docx';
 import { SEPARATOR_STYLE } from '../footnote-separators';
 import { TEXT_WIDTH } from '../page';
 import { contentsIndent } from './contents-indent';
-import { FURNITURE_STYLES } from './furniture-styles';
+import { furnitureStyles } from './furniture-styles';
 import { HEADING_STYLES } from './heading-styles';
 import { INK, SERIF, SIZE } from './typeface';
 
-const TEXT_STYLES: readonly IParagraphStyleOptions[] = [
+const textStyles = (textWidth: number): readonly IParagraphStyleOptions[] => [
   { id: 'Normal', name: 'Normal', quickFormat: true, run: {}, paragraph: {} },
   {
     id: 'BodyText',
@@ -84,18 +84,18 @@ const TEXT_STYLES: readonly IParagraphStyleOptions[] = [
     paragraph: { spacing: { after: 80 } },
   },
   { id: SEPARATOR_STYLE, name: 'Footnote Separator', basedOn: 'Normal', run: { size: 12 } },
-  ...[1, 2, 3, 4].map(contentsStyle),
+  ...[1, 2, 3, 4].map((level) => contentsStyle(level, textWidth)),
   {
     id: 'TableofFigures',
     name: 'table of figures',
     basedOn: 'Normal',
     next: 'Normal',
     uiPriority: 99,
-    paragraph: { spacing: { before: 0, after: 40 }, indent: { left: 720, hanging: 720 }, rightTabStop: TEXT_WIDTH },
+    paragraph: { spacing: { before: 0, after: 40 }, indent: { left: 720, hanging: 720 }, rightTabStop: textWidth },
   },
 ];
 
-function contentsStyle(level: number): IParagraphStyleOptions {
+function contentsStyle(level: number, textWidth: number): IParagraphStyleOptions {
   return {
     id: `TOC${level}`,
     name: `toc ${level}`,
@@ -105,13 +105,16 @@ function contentsStyle(level: number): IParagraphStyleOptions {
     paragraph: {
       spacing: { before: level === 1 ? 80 : 0, after: 40 },
       indent: contentsIndent(level),
-      rightTabStop: TEXT_WIDTH,
+      rightTabStop: textWidth,
     },
   };
 }
 
-/** Every style of a letter. Formatting is here and nowhere else, so that a firm restyles the file by its styles alone. */
-export const LETTER_STYLES: IStylesOptions = {
+/**
+ * Every style of a letter, for a column of text of a width. Formatting is here and nowhere else, so that a firm restyles the file by its styles
+ * alone.
+ */
+export const letterStyles = (textWidth: number): IStylesOptions => ({
   default: {
     document: {
       run: { font: SERIF, size: SIZE.body, language: { value: 'en-US', eastAsia: 'en-US', bidirectional: 'ar-SA' } },
@@ -123,5 +126,8 @@ export const LETTER_STYLES: IStylesOptions = {
   characterStyles: [
     { id: 'ConfidentialPart', name: 'Confidential Part', run: { shading: { type: 'clear', color: 'auto', fill: 'E7E6E6' } } },
   ],
-  paragraphStyles: [...TEXT_STYLES, ...HEADING_STYLES.annexes, ...FURNITURE_STYLES],
-};
+  paragraphStyles: [...textStyles(textWidth), ...HEADING_STYLES.annexes, ...furnitureStyles(textWidth)],
+});
+
+/** The styles on the page of our own. */
+export const LETTER_STYLES = letterStyles(TEXT_WIDTH);
