@@ -161,9 +161,14 @@ class Comparison {
 
 /** What differs inside of a figure or footnote that both sides have. */
 function insideOf(old: ProseNode, now: ProseNode): readonly Change[] {
-  if (old.type === 'footnote') return compareRoots(old, now, nodeName(now));
   const change = nodeChange(old, now);
-  return change ? [change] : [];
+  const own = change ? [change] : [];
+  return old.type === 'footnote' ? [...own, ...compareRoots(withoutAttributes(old), withoutAttributes(now), nodeName(now))] : own;
+}
+
+/** What a footnote says, whatever it is itself. */
+function withoutAttributes({ type, content }: ProseNode): ProseNode {
+  return { type, ...(content ? { content } : {}) };
 }
 
 function nodeChange(old: ProseNode, now: ProseNode): Change | null {
