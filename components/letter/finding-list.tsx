@@ -1,5 +1,6 @@
 import { CircleX, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
+import { findingHref } from '@/components/export/finding-href';
 import { Notice } from '@/components/ui/notice';
 import type { LetterFinding } from '@/lib/letter/checks/letter-finding';
 
@@ -25,7 +26,7 @@ export function FindingList({ letterId, findings }: FindingListProps) {
               <span className="sr-only">{finding.severity === 'error' ? 'Error: ' : 'Warning: '}</span>
               {finding.message}
             </span>
-            <Link className="shrink-0 text-accent-ink hover:underline" href={hrefOf(letterId, finding)}>
+            <Link className="shrink-0 text-accent-ink hover:underline" href={findingHref(letterId, finding)}>
               {finding.place.label}
             </Link>
           </li>
@@ -33,8 +34,4 @@ export function FindingList({ letterId, findings }: FindingListProps) {
       })}
     </ul>
   );
-}
-
-function hrefOf(letterId: string, { place }: LetterFinding): string {
-  return place.sectionId === null ? `/letters/${letterId}?panel=letterhead` : `/letters/${letterId}?section=${place.sectionId}`;
 }

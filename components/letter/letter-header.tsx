@@ -1,3 +1,4 @@
+import { Lock } from 'lucide-react';
 import { gravestState, type SavingState } from '@/components/editor/saving-state';
 import { SavingWord } from '@/components/editor/saving-word';
 import type { PersonHere } from '@/components/live/use-letter-presence';
@@ -30,6 +31,11 @@ export function LetterHeader({ letter, sections, entries, saving, people, onGo }
         {letter.title}
       </h1>
       <PeopleHere people={people} placeOf={placeOf} onGo={onGo} />
+      {letter.frozenAt ? (
+        <span className="flex items-center gap-1.5 text-muted text-sm" title="It was filed. Legal or an administrator can open it again.">
+          <Lock aria-hidden className="size-3.5" /> Filed and frozen
+        </span>
+      ) : null}
       <SavingWord state={gravestState(saving.values())} />
       <span className="text-muted text-sm">{letter.dueAt ? `Comments due ${calendarDay(letter.dueAt)}` : 'Due date not known'}</span>
       <CoverageBar done={questions.filter((section) => section.coverage !== 'open').length} total={questions.length} label="questions" />

@@ -7,20 +7,24 @@ import { SuggestionsProvider } from '@/components/suggestions/suggestions-provid
 import type { LetterView } from '@/lib/services/letter/get-letter';
 import { LetterDesk } from './letter-desk';
 import type { PanelId } from './letter-panels';
+import { showNode } from './show-node';
 
 interface LetterWorkspaceProps {
   letter: LetterView;
   user: { memberId: string; name: string };
   initialSection: string | null;
   initialPanel: PanelId | null;
+  /** The node of the text that the page was opened for. */
+  initialNode: string | null;
   /** The thread of comments that the page was opened for. */
   initialThread: string | null;
 }
 
 /** The one screen for the whole letter, with all that keeps it live around it. */
-export function LetterWorkspace({ letter, user, initialSection, initialPanel, initialThread }: LetterWorkspaceProps) {
+export function LetterWorkspace({ letter, user, initialSection, initialPanel, initialNode, initialThread }: LetterWorkspaceProps) {
   const [panel, setPanel] = useState<PanelId | null>(initialPanel);
   useEffect(() => setPanel(initialPanel), [initialPanel]);
+  useEffect(() => (initialNode === null ? undefined : showNode(initialNode)), [initialNode]);
   return (
     <LetterNewsProvider letterId={letter.id}>
       <SuggestionsProvider letterId={letter.id} memberId={user.memberId}>

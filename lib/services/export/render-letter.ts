@@ -3,6 +3,7 @@ import type { LetterContent } from '@/lib/letter/letter-content';
 import { redactContent } from '@/lib/letter/protection/redact-content';
 import { withoutPrivileged } from '@/lib/letter/protection/without-privileged';
 import { trackLetter } from '@/lib/letter/tracked/track-letter';
+import { trackSuggestions } from '@/lib/letter/tracked/track-suggestions';
 import { relatedAction } from '@/lib/request/actions/related-actions';
 import { writeLetter } from '@/lib/word/write/write-letter';
 import type { LetterToRender } from './letter-to-render';
@@ -25,10 +26,13 @@ export function renderLetter(letter: LetterToRender): Promise<Uint8Array> {
 }
 
 /** What the file is written from. */
-export function contentOfBuild({ request, content, before }: LetterToRender): LetterContent {
+export function contentOfBuild({ request, content, before, suggestions }: LetterToRender): LetterContent {
   const { build, agency, privileged } = request;
   const addressed = (one: LetterContent) => (agency === null ? one : contentForAgency(one, agency));
-  if (build === 'review' && privileged) return addressed(content);
+  if (build === 'review') {
+    const tracked = trackSuggestions(addressed(content), suggestions);
+    return privileged ? tracked : withoutPrivileged(tracked);
+  }
   const filed = withoutPrivileged(addressed(content));
   if (build === 'public') return redactContent(filed).content;
   if (build === 'redline' && before) return trackLetter(withoutPrivileged(addressed(before.content)), filed, before.tracker);

@@ -10,18 +10,19 @@ export const metadata = { title: 'Letter' };
 
 interface LetterPageProps {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ section?: string; panel?: string; thread?: string }>;
+  searchParams: Promise<{ section?: string; node?: string; panel?: string; thread?: string }>;
 }
 
 export default async function LetterPage({ params, searchParams }: LetterPageProps) {
   const ctx = await currentContext();
   const letter = await pageOf(getLetter(ctx, pageId((await params).id)));
-  const { section, panel, thread } = await searchParams;
+  const { section, node, panel, thread } = await searchParams;
   return (
     <LetterWorkspace
       letter={letter}
       user={{ memberId: ctx.actor.memberId, name: ctx.actor.name }}
       initialSection={section && isId(section) ? section : null}
+      initialNode={section && node ? node.slice(0, 100) : null}
       initialThread={thread && isId(thread) ? thread : null}
       initialPanel={PANELS.find((each) => each.id === panel)?.id ?? null}
     />

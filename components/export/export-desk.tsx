@@ -1,0 +1,148 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { ApiError, callApi } from '@/components/ui/call-api';
+import { Notice } from '@/components/ui/notice';
+import { TaskProgress } from '@/components/ui/task-progress';
+import type { LetterFinding } from '@/lib/letter/checks/letter-finding';
+import type { Decision } from '@/lib/policies/decision';
+import type { BuildRequest } from '@/lib/services/export/build-request';
+import type { ExportSummary } from '@/lib/services/export/list-exports';
+import type { LetterSubmissions } from '@/lib/services/submission/list-submissions';
+import type { VersionSummary } from '@/lib/services/version/list-versions';
+import { BuildForm } from './build-form';
+import { CheckGroups } from './check-groups';
+import { ExportFiles } from './export-files';
+import { SubmissionsSection } from './submissions-section';
+
+interface ExportDeskProps {
+  letterId: string;
+  /** Of the clean build, as the letter stands. */
+  findings: readonly LetterFinding[];
+  exports: readonly ExportSummary[];
+  versions: readonly VersionSummary[];
+  submissions: LetterSubmissions;
+  right: Decision;
+  privileged: Decision;
+}
+
+const CLEAN: BuildRequest = { build: 'clean', agency: null, against: null, privileged: false };
+const REASON_LENGTH = 5;
+
+/** From the checks to the files, the package and the record of what was sent. */
+export function ExportDesk({ letterId, findings: first, exports, versions, submissions, right, privileged }: ExportDeskProps) {
+  const router = useRouter();
+  const [request, setRequest] = useState(CLEAN);
+  const [findings, setFindings] = useState(first);
+  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
+  const [task, setTask] = useState<{ id: string; label: string } | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const { build } = request;
+
+  useEffect(() => {
+    if (build === 'clean') {
+      setFindings(first);
+      return;
+    }
+    let current = true;
+    callApi<{ findings: LetterFinding[] }>(`/api/letters/${letterId}/checks?build=${build}`).then(
+      (answer) => current && setFindings(answer.findings),
+      (error) => current && setRefusal(error instanceof ApiError ? error.message : String(error)),
+    );
+    return () => {
+      current = false;
+    };
+  }, [build, first, letterId]);
+
+  const stopping = [...new Set(findings.filter(({ severity }) => severity === 'error').map(({ code }) => code))];
+  const given = (code: string) => (reasons[code] ?? '').trim().length >= REASON_LENGTH;
+  const unanswered = stopping.filter((code) => !given(code));
+  const blocked = !right.allowed
+    ? right.reason
+    : unanswered.length > 0
+      ? `Mend what stops the export, or give a reason for each kind of it (${unanswered.length} left).`
+      : build === 'redline' && request.against === null
+        ? 'There is no earlier version to hold it against.'
+        : null;
+
+  async function start(path: string, label: string, body: Record<string, unknown>) {
+    setRefusal(null);
+    const overrides = Object.fromEntries(stopping.filter(given).map((code) => [code, (reasons[code] ?? '').trim()]));
+    try {
+      const { taskId } = await callApi<{ taskId: string }>(`/api/letters/${letterId}/${path}`, {
+        method: 'POST',
+        body: { ...body, overrides },
+      });
+      setTask({ id: taskId, label });
+    } catch (error) {
+      setRefusal(error instanceof ApiError ? error.message : String(error));
+    }
+  }
+
+  const heading = 'font-semibold text-md';
+  return (
+    <div className="flex flex-col gap-7">
+      <section aria-labelledby="build-heading" className="flex flex-col gap-3">
+        <h2 id="build-heading" className={heading}>
+          Word file
+        </h2>
+        <BuildForm
+          request={request}
+          onChange={setRequest}
+          versions={versions}
+          privilegedReason={privileged.allowed ? null : privileged.reason}
+          blocked={blocked}
+          busy={false}
+          onExport={() => void start('exports', 'Exporting', { request })}
+        />
+      </section>
+      <section aria-labelledby="checks-heading" className="flex flex-col gap-2">
+        <h2 id="checks-heading" className={heading}>
+          Checks of this file
+        </h2>
+        <CheckGroups
+          letterId={letterId}
+          findings={findings}
+          reasons={reasons}
+          onReason={(code, reason) => setReasons((before) => ({ ...before, [code]: reason }))}
+          mayOverride={right.allowed}
+        />
+      </section>
+      <section aria-labelledby="package-heading" className="flex flex-col gap-2">
+        <h2 id="package-heading" className={heading}>
+          Submission package
+        </h2>
+        <p className="max-w-3xl text-muted">
+          One zip: the letter for each agency it is addressed to, redacted and confidential where parts are marked, the requests for
+          confidential treatment, the annex workbook, the table of figures, a checklist for each agency, and a manifest with the hash of
+          every file.
+        </p>
+        <div>
+          <Button onClick={() => void start('exports/packages', 'Making the package', {})} disabledReason={blocked}>
+            Make the package
+          </Button>
+        </div>
+      </section>
+      {task ? <TaskProgress key={task.id} taskId={task.id} label={task.label} onDone={() => router.refresh()} /> : null}
+      {refusal ? (
+        <Notice tone="red" title="Not exported">
+          {refusal}
+        </Notice>
+      ) : null}
+      <section aria-labelledby="files-heading" className="flex flex-col gap-2">
+        <h2 id="files-heading" className={heading}>
+          Files
+        </h2>
+        <ExportFiles exports={exports} mayOpen={right.allowed} />
+      </section>
+      <section aria-labelledby="submissions-heading" className="flex flex-col gap-2">
+        <h2 id="submissions-heading" className={heading}>
+          Submissions
+        </h2>
+        <SubmissionsSection letterId={letterId} state={submissions} exports={exports} />
+      </section>
+    </div>
+  );
+}
