@@ -8,8 +8,6 @@ export interface ContentControlOptions {
   readonly tag: string;
   /** What Word shows on the control's handle. */
   readonly title: string;
-  /** Whether it stands around blocks. */
-  readonly blocks?: boolean;
 }
 
 /** A content control around a bound figure: Word shows what it is and keeps the tag through edits. It stands around runs or around blocks. */

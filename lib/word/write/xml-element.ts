@@ -23,6 +23,6 @@ export function bookmarkEnd(id: number): XmlElement {
 }
 
 /** The element as a paragraph's child. The library writes any element there; only its type lists its own classes. */
-export function inParagraph(element: XmlElement): ParagraphChild {
+export function inParagraph(element: BaseXmlComponent): ParagraphChild {
   return element as unknown as ParagraphChild;
 }

@@ -2,8 +2,9 @@ import { type FileChild, Paragraph } from 'docx';
 import type { FigureValue } from '@/lib/letter/figures/figure';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { figureTag } from '../../figure-tag';
+import { contentControl } from '../content-control';
 import { trackMark } from '../tracked/track-paragraph';
-import { trackedControl, trackRuns } from '../tracked/track-runs';
+import { trackRuns } from '../tracked/track-runs';
 import type { Place, WriteContext } from '../write-context';
 import { chartFrame } from './chart-frame';
 import { exhibit, figureOf, missingExhibit } from './exhibit';
@@ -17,7 +18,7 @@ export function writeFigureChart(node: ProseNode, place: Place, context: WriteCo
   const { value } = figure;
   const frame = chartFrame(figure, value.altText, place.width);
   const chartRun = value.chart === 'lines' ? linesChart(value, frame) : pointsChart(value, frame);
-  const control = { id: context.ids.next(), tag: figureTag(figure, null), title: figure.name, blocks: true };
+  const control = { id: context.ids.next(), tag: figureTag(figure, null), title: figure.name };
   const block = new Paragraph({
     style: 'Normal',
     keepNext: true,
@@ -25,7 +26,8 @@ export function writeFigureChart(node: ProseNode, place: Place, context: WriteCo
     ...trackMark(null, context),
     children: [...trackRuns([chartRun], [], context)],
   });
-  return exhibit('Chart', node, figure, trackedControl(control, [block], [], context), context);
+  // what comes or goes stands in its bookmark alone: see trackedControl
+  return exhibit('Chart', node, figure, context.whole ? [block] : [contentControl(control, [block])], context);
 }
 
 function isEmpty(value: Extract<FigureValue, { kind: 'chart' }>): boolean {

@@ -7,10 +7,11 @@ import { type HeatLevel, tableHeat } from '@/lib/letter/figures/heat-levels';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { columnWidths } from '@/lib/letter/tables/table-grid';
 import { figureTag } from '../../figure-tag';
+import { contentControl } from '../content-control';
 import { textRuns } from '../inline/text-runs';
 import { changeOption } from '../tracked/change-of';
 import { trackMark } from '../tracked/track-paragraph';
-import { trackedControl, trackRuns } from '../tracked/track-runs';
+import { trackRuns } from '../tracked/track-runs';
 import type { Place, WriteContext } from '../write-context';
 import { exhibit, figureOf, missingExhibit } from './exhibit';
 import { type RuledRow, ruledTable } from './ruled-table';
@@ -55,8 +56,10 @@ export function writeFigureTable(node: ProseNode, place: Place, context: WriteCo
       };
     }),
   ];
-  const control = { id: context.ids.next(), tag: figureTag(figure, null), title: figure.name, blocks: true };
-  return exhibit('Table', node, figure, trackedControl(control, [ruledTable(table, widths, place.indent)], [], context), context);
+  const block = ruledTable(table, widths, place.indent);
+  const control = { id: context.ids.next(), tag: figureTag(figure, null), title: figure.name };
+  // what comes or goes stands in its bookmark alone: see trackedControl
+  return exhibit('Table', node, figure, context.whole ? [block] : [contentControl(control, [block])], context);
 }
 
 /** Shaded columns, which are many and narrow, take the unit of a column before them. */

@@ -48,25 +48,15 @@ export function trackedRunOptions(marks: Marks, context: TrackingContext): IRunO
 }
 
 /**
- * A content control, inside of which the children come or go, with the control itself: Word marks the ranges from before the control into it and
- * from within it to behind, and takes the control out where both are accepted as deleted. `children` are wrapped already where they are blocks.
+ * What stands in a content control. Where it comes or goes it stands there without one, in its bookmark alone: Word would leave an empty control
+ * behind with words of its own in it, and the marks by which a control itself comes or goes make LibreOffice take all that follows for changed.
  */
 export function trackedControl(
   options: ContentControlOptions,
   children: readonly BaseXmlComponent[],
   marks: Marks,
   context: TrackingContext,
-): readonly XmlElement[] {
+): readonly BaseXmlComponent[] {
   const changes = changesOf(marks, context);
-  const inside = options.blocks ? children : wrapped(children, changes, context);
-  let [control, before, behind]: [readonly BaseXmlComponent[], XmlElement[], XmlElement[]] = [inside, [], []];
-  for (const change of changes) {
-    const name = `w:customXml${change.kind === 'inserted' ? 'Ins' : 'Del'}Range`;
-    const [first, second] = [changeAttributes(change, context), changeAttributes(change, context)];
-    const end = (id: string | number | undefined) => new XmlElement(`${name}End`, { 'w:id': id ?? 0 });
-    before = [...before, new XmlElement(`${name}Start`, first)];
-    behind = [end(second['w:id']), ...behind];
-    control = [end(first['w:id']), ...control, new XmlElement(`${name}Start`, second)];
-  }
-  return [...before, contentControl(options, control), ...behind];
+  return changes.length === 0 ? [contentControl(options, children)] : wrapped(children, changes, context);
 }
