@@ -7,6 +7,7 @@ import type { ProseNode } from '../schema/prose-node';
 import { settleTracked } from '../tracked/settle-tracked';
 import type { TrackedBody } from '../tracked/tracked';
 import { asWordHolds } from './as-word-holds';
+import { onRealText } from './on-real-text';
 import { onlyAuthors } from './only-author';
 import { restoreObjects, type ShownWords } from './restore-objects';
 import type { ReturnedAuthor } from './return-report';
@@ -56,26 +57,28 @@ export function sectionChanges(
 ): SectionReturn {
   const held = asWordHolds(written);
   // the empty paragraphs that only the tracking needed are not there in a text as it is read
-  const fitted = (base: ProseNode, text: ProseNode) => restoreObjects(base, alignByText(base, asWordHolds(text)), shown);
+  const fitted = (base: ProseNode, text: ProseNode) => restoreObjects(base, alignByText(base, begunWith(base, asWordHolds(text))), shown);
   const authors = [...trackedAuthors(returned)].filter(([author]) => !ownAuthors.includes(author));
   // what the letter's own redline marks is what was sent
   const isOwn = (author: string) => ownAuthors.includes(author);
-  const plain = fitted(held, settleTracked(onlyAuthors(returned, isOwn), 'accept'));
-  const rebased = (changes: readonly Change[]) => (changes.length === 0 ? [] : compareBodies(sent, applyChanges(sent, changes).body));
+  const plain = fitted(held, withChangesOf(returned, isOwn));
+  const made = (changes: readonly Change[]) =>
+    applyChanges(
+      sent,
+      changes.map((change) => onRealText(change, sent, written)),
+    );
+  const rebased = (changes: readonly Change[]) => (changes.length === 0 ? [] : compareBodies(sent, made(changes).body));
 
   const groups: Group[] = [{ name: null, stretches: [], changes: rebased(compareBodies(held, plain)) }];
   for (const [name, stretches] of authors) {
     const own = fitted(
       plain,
-      settleTracked(
-        onlyAuthors(returned, (author) => author === name || isOwn(author)),
-        'accept',
-      ),
+      withChangesOf(returned, (author) => author === name || isOwn(author)),
     );
     groups.push({ name, stretches, changes: rebased(compareBodies(plain, own)) });
   }
   const all = fitted(plain, settleTracked(returned, 'accept'));
-  const { body: total, conflicts: unfit } = applyChanges(sent, compareBodies(held, alignByText(held, all)));
+  const { body: total, conflicts: unfit } = made(compareBodies(held, alignByText(held, all)));
 
   const changes: AuthoredChange[] = [];
   let text = sent;
@@ -98,4 +101,19 @@ export function sectionChanges(
 function authored(change: Change, name: string | null, stretches: readonly TrackedStretch[]): AuthoredChange {
   const { deleted, inserted } = describeChange(change);
   return { name, at: timeOf(stretches, [deleted, inserted]), change };
+}
+
+/** In a section that said nothing, the first paragraph that somebody wrote is the one that stood there empty: nothing is like it by its words. */
+function begunWith(base: ProseNode, text: ProseNode): ProseNode {
+  const [empty, ...others] = base.content ?? [];
+  const [first, ...rest] = text.content ?? [];
+  if (!empty || others.length > 0 || empty.content || empty.type !== 'paragraph' || first?.type !== 'paragraph') return text;
+  return { ...text, content: [{ ...first, attrs: { ...first.attrs, id: empty.attrs?.id } }, ...rest] };
+}
+
+/** The text with the tracked changes of some authors accepted and the others' rejected. */
+function withChangesOf(returned: TrackedBody, isOne: (author: string) => boolean): ProseNode {
+  const authors = [...trackedAuthors(returned).keys()];
+  if (authors.every(isOne)) return settleTracked(returned, 'accept');
+  return authors.some(isOne) ? settleTracked(onlyAuthors(returned, isOne), 'accept') : settleTracked(returned, 'reject');
 }
