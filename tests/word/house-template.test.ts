@@ -62,7 +62,7 @@ describe.each(TEMPLATES)('a letter in a template: %s', (_name, bytes) => {
     const all = Object.values(parts)
       .map((part) => strFromU8(part, true))
       .join('\n');
-    expect(all).not.toMatch(/Jane|Words of the template|AA11BB|jtemplate/);
+    expect(/Q\. Template|Words of the template|AA11BB|jtemplate/.exec(all)?.[0]).toBeUndefined();
     expect(hygieneOf(parts)).toEqual([]);
   });
 

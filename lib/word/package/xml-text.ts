@@ -44,7 +44,7 @@ function elementText(name: string, content: unknown, options: XmlTextOptions): s
       }
     }
   }
-  return `<${name}${attributes}>${inner}</${name}>`;
+  return inner === '' ? `<${name}${attributes}/>` : `<${name}${attributes}>${inner}</${name}>`;
 }
 
 function attributesText(name: string, attributes: Attributes, options: XmlTextOptions): string {
