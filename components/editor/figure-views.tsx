@@ -2,8 +2,14 @@
 
 import { NodeViewWrapper, type ReactNodeViewProps, ReactNodeViewRenderer } from '@tiptap/react';
 import { useEffect, useState } from 'react';
+import { ObjectChip } from '@/components/citations/object-chip';
+import { objectText } from '@/components/citations/object-words';
+import { openSelectedObject } from '@/components/citations/open-selected-object';
+import type { ReferenceStore } from '@/components/citations/reference-store';
 import type { FigureEntry } from '@/lib/letter/figures/figure-entry';
 import { ActionCitation } from '@/lib/letter/schema/nodes/action-citation';
+import { Citation } from '@/lib/letter/schema/nodes/citation';
+import { CrossReference } from '@/lib/letter/schema/nodes/cross-reference';
 import { FigureChart } from '@/lib/letter/schema/nodes/figure-chart';
 import { FigureNumber } from '@/lib/letter/schema/nodes/figure-number';
 import { FigureTable } from '@/lib/letter/schema/nodes/figure-table';
@@ -16,7 +22,8 @@ import { useFigureAcceptance } from './figure-provider';
 import { footnoteView } from './footnote-view';
 
 /** The section's nodes as an editor draws them. `figures` gives the present figures for copying text out. */
-export function sectionNodeViews(figures: () => ReadonlyMap<string, FigureEntry> | null): SectionNodes {
+export function sectionNodeViews(figures: () => ReadonlyMap<string, FigureEntry> | null, references: ReferenceStore | null): SectionNodes {
+  const view = () => references?.getView() ?? null;
   return {
     figureNumber: FigureNumber.extend({
       addNodeView: () => ReactNodeViewRenderer(NumberView, { as: 'span', className: 'figure-number' }),
@@ -24,10 +31,21 @@ export function sectionNodeViews(figures: () => ReadonlyMap<string, FigureEntry>
     }),
     figureTable: FigureTable.extend({ addNodeView: () => ReactNodeViewRenderer(BlockView) }),
     figureChart: FigureChart.extend({ addNodeView: () => ReactNodeViewRenderer(BlockView) }),
-    footnote: footnoteView(figures),
+    footnote: footnoteView(figures, references),
     actionCitation: ActionCitation.extend({
       addNodeView: () => ReactNodeViewRenderer(CitationView, { as: 'span' }),
       renderText: ({ node }) => actionWords(node.attrs.actionKey),
+    }),
+    citation: Citation.extend({
+      addNodeView: () => ReactNodeViewRenderer(ObjectView, { as: 'span' }),
+      renderText: ({ node }) => objectText('citation', node.attrs, view()),
+      addKeyboardShortcuts() {
+        return { Enter: () => openSelectedObject(this.editor, references) };
+      },
+    }),
+    crossReference: CrossReference.extend({
+      addNodeView: () => ReactNodeViewRenderer(ObjectView, { as: 'span' }),
+      renderText: ({ node }) => objectText('crossReference', node.attrs, view()),
     }),
   };
 }
@@ -98,6 +116,15 @@ function CaptionField({ kind, value, onChange }: { kind: string; value: string; 
       onKeyDown={(event) => event.stopPropagation()}
       className="figure-caption-field"
     />
+  );
+}
+
+function ObjectView({ node, editor, updateAttributes }: ReactNodeViewProps) {
+  const type = node.type.name === 'citation' ? 'citation' : 'crossReference';
+  return (
+    <NodeViewWrapper as="span">
+      <ObjectChip type={type} attrs={node.attrs} onChange={editor.isEditable ? updateAttributes : null} />
+    </NodeViewWrapper>
   );
 }
 

@@ -2,6 +2,9 @@ import type { Editor, NodeViewRendererProps } from '@tiptap/core';
 import { DOMSerializer, type Node as PmNode } from '@tiptap/pm/model';
 import { NodeSelection, TextSelection } from '@tiptap/pm/state';
 import type { EditorView, NodeView, NodeViewConstructor } from '@tiptap/pm/view';
+import { drawObject } from '@/components/citations/draw-object';
+import { footnoteObject } from '@/components/citations/footnote-object';
+import type { ReferenceStore } from '@/components/citations/reference-store';
 import type { FigureEntry } from '@/lib/letter/figures/figure-entry';
 import { Footnote } from '@/lib/letter/schema/nodes/footnote';
 import { actionWords } from './action-words';
@@ -21,10 +24,10 @@ declare module '@tiptap/core' {
  * A footnote in the editor: its number in the line; while it is selected a box under it, in which its text is edited. The number is counted by
  * the style sheet through the whole letter. The outer editor sees one undivided thing, so that its cursor never falls into the box by chance.
  */
-export function footnoteView(figures: Figures) {
+export function footnoteView(figures: Figures, references: ReferenceStore | null) {
   return Footnote.extend({
     addStorage: () => ({ text: null }),
-    addNodeView: () => (props) => new FootnoteNodeView(props, figures),
+    addNodeView: () => (props) => new FootnoteNodeView(props, figures, references),
     addKeyboardShortcuts() {
       return {
         ...this.parent?.(),
@@ -52,10 +55,13 @@ class FootnoteNodeView implements NodeView {
   private readonly position: () => number | undefined;
   private node: PmNode;
   private text: EditorView | null = null;
+  /** Ends listening for words that changed. */
+  private readonly deaf: (() => void) | null;
 
   constructor(
     { node, editor, getPos }: NodeViewRendererProps,
     private readonly figures: Figures,
+    private readonly references: ReferenceStore | null,
   ) {
     this.node = node;
     this.editor = editor;
@@ -71,6 +77,7 @@ class FootnoteNodeView implements NodeView {
     this.dom.append(this.mark, this.box);
     this.mark.addEventListener('click', () => this.enter());
     this.drawClosed();
+    this.deaf = references?.subscribe(() => this.text === null && this.drawClosed()) ?? null;
   }
 
   update(node: PmNode): boolean {
@@ -107,6 +114,7 @@ class FootnoteNodeView implements NodeView {
   }
 
   destroy(): void {
+    this.deaf?.();
     this.close();
   }
 
@@ -128,6 +136,8 @@ class FootnoteNodeView implements NodeView {
       nodeViews: {
         figureNumber: this.atom((node) => chipText(this.figures(), bindingOf(node.attrs))),
         actionCitation: this.atom((node) => actionWords(node.attrs.actionKey)),
+        citation: footnoteObject(this.references),
+        crossReference: footnoteObject(this.references),
       },
       undo: () => this.editor.commands.undo(),
       redo: () => this.editor.commands.redo(),
@@ -160,12 +170,19 @@ class FootnoteNodeView implements NodeView {
     text.className = 'footnote-text';
     text.append(DOMSerializer.fromSchema(this.node.type.schema).serializeFragment(this.node.content));
     const atoms: string[] = [];
+    const objects: PmNode[] = [];
     this.node.descendants((inner) => {
       if (inner.type.name === 'figureNumber') atoms.push(chipText(this.figures(), bindingOf(inner.attrs)));
       if (inner.type.name === 'actionCitation') atoms.push(actionWords(inner.attrs.actionKey));
+      if (inner.type.name === 'citation' || inner.type.name === 'crossReference') objects.push(inner);
     });
     for (const [index, element] of [...text.querySelectorAll('[data-figure-number], [data-action-citation]')].entries()) {
       element.textContent = atoms[index] ?? '';
+    }
+    const view = this.references?.getView() ?? null;
+    for (const [index, element] of [...text.querySelectorAll<HTMLElement>('[data-citation], [data-cross-reference]')].entries()) {
+      const object = objects[index];
+      if (object) drawObject(element, object.type.name, object.attrs, view);
     }
     this.box.replaceChildren(text);
   }

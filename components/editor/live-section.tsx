@@ -3,6 +3,8 @@
 import type { AnyExtension } from '@tiptap/core';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useReferenceStore } from '@/components/citations/references-context';
+import { useLiveText } from '@/components/citations/use-live-text';
 import type { Change } from '@/lib/letter/compare/change';
 import { sectionExtensions } from '@/lib/letter/schema/section-extensions';
 import { useFigures } from './figure-provider';
@@ -55,6 +57,7 @@ export default function LiveSection({
   onFocus,
 }: LiveSectionProps) {
   const figures = useFigures();
+  const references = useReferenceStore();
   const present = useRef(figures);
   present.current = figures;
   const handle = useRef<SectionHandle | null>(null);
@@ -69,7 +72,7 @@ export default function LiveSection({
       editable,
       extensions: [
         ...sectionExtensions(
-          sectionNodeViews(() => present.current),
+          sectionNodeViews(() => present.current, references),
           { newId: () => crypto.randomUUID(), isReady: () => bound.current.getView().synced },
         ),
         ...roomExtensions({ room, user }),
@@ -97,6 +100,8 @@ export default function LiveSection({
     },
     [sectionId],
   );
+
+  useLiveText(editor, sectionId, references);
 
   const { memberId, name } = user;
   useLayoutEffect(() => {

@@ -1,4 +1,5 @@
 import { createElement, Fragment, type ReactNode } from 'react';
+import { ObjectChip } from '@/components/citations/object-chip';
 import { held, ProtectedWords } from '@/components/protection/protected-words';
 import type { ProseMark, ProseNode } from '@/lib/letter/schema/prose-node';
 import { isSafeHref } from '@/lib/letter/schema/safe-href';
@@ -71,6 +72,9 @@ function draw(node: ProseNode): ReactNode {
     }
     case 'actionCitation':
       return <span className="action-citation">{actionWords(node.attrs?.actionKey)}</span>;
+    case 'citation':
+    case 'crossReference':
+      return <ObjectChip type={node.type} attrs={node.attrs ?? {}} />;
     case 'footnote':
       return (
         <span className="footnote" {...held(node)}>
@@ -104,6 +108,7 @@ const MARK_TAGS: Readonly<Record<string, string>> = {
 
 function marked(mark: ProseMark, content: ReactNode): ReactNode {
   if (mark.type === 'protectedText') return <ProtectedWords mark={mark}>{content}</ProtectedWords>;
+  if (mark.type === 'definedTerm') return <dfn className="defined-term">{content}</dfn>;
   if (mark.type === 'smallCaps') return <span className="small-caps">{content}</span>;
   if (mark.type === 'link') {
     const href = mark.attrs?.href;

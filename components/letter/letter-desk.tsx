@@ -1,6 +1,8 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
+import { LetterObjects } from '@/components/citations/letter-objects';
+import { ReferencesProvider } from '@/components/citations/references-provider';
 import { FigureProvider } from '@/components/editor/figure-provider';
 import type { SavingState } from '@/components/editor/saving-state';
 import type { SectionHandle } from '@/components/editor/section-handle';
@@ -57,61 +59,66 @@ export function LetterDesk({ letter, user, initialSection, panel, setPanel }: Le
 
   return (
     <FigureProvider figures={state.figures} onAccepted={state.recordAcceptance}>
-      <div className="flex min-h-0 flex-col lg:h-full">
-        <LetterHeader letter={letter} sections={sections} entries={entries} saving={saving} people={people} onGo={go} />
-        <div className="flex flex-wrap items-center justify-between gap-2 border-line border-b px-4 py-1">
-          <SectionToolbar handle={active} onOpenFigurePicker={() => setPanel('figures')} readOnlyReason={readOnly} />
-          <div className="flex flex-wrap gap-1">
-            {PANELS.map(({ id, key, label }) => (
-              <Button
-                key={id}
-                size="sm"
-                variant="ghost"
-                aria-pressed={panel === id}
-                aria-keyshortcuts={key}
-                onClick={() => setPanel(panel === id ? null : id)}
-              >
-                {label}
-              </Button>
-            ))}
-          </div>
-        </div>
-        <div className="min-h-0 flex-1">
-          <SplitPane
-            leftLabel="Outline"
-            rightLabel="Panel"
-            left={
-              <LetterOutline
-                entries={entries}
-                activeId={chosenId}
-                right={letter.rights.editOutline}
-                onOpen={go}
-                onMove={state.moveSection}
-                onAdd={() => setAdding(true)}
-              />
-            }
-            right={
-              panel === null ? null : (
-                <OpenPanel {...{ panel, letter, state, entries, active, chosenId, readOnly }} onClose={() => setPanel(null)} />
-              )
-            }
-          >
-            <div className="min-h-full bg-desk px-4 py-6">
-              <LetterPaper
-                letter={letter}
-                sections={sections}
-                furniture={state.furniture}
-                user={user}
-                openId={chosenId}
-                onChangeSection={state.changeSection}
-                onSavingState={onSavingState}
-                onFocus={onFocus}
-              />
+      <ReferencesProvider letterId={letter.id} sections={sections}>
+        <div className="flex min-h-0 flex-col lg:h-full">
+          <LetterHeader letter={letter} sections={sections} entries={entries} saving={saving} people={people} onGo={go} />
+          <div className="flex flex-wrap items-center justify-between gap-2 border-line border-b px-4 py-1">
+            <div className="flex flex-wrap items-center gap-2">
+              <SectionToolbar handle={active} onOpenFigurePicker={() => setPanel('figures')} readOnlyReason={readOnly} />
+              <LetterObjects active={active} readOnly={readOnly} />
             </div>
-          </SplitPane>
+            <div className="flex flex-wrap gap-1">
+              {PANELS.map(({ id, key, label }) => (
+                <Button
+                  key={id}
+                  size="sm"
+                  variant="ghost"
+                  aria-pressed={panel === id}
+                  aria-keyshortcuts={key}
+                  onClick={() => setPanel(panel === id ? null : id)}
+                >
+                  {label}
+                </Button>
+              ))}
+            </div>
+          </div>
+          <div className="min-h-0 flex-1">
+            <SplitPane
+              leftLabel="Outline"
+              rightLabel="Panel"
+              left={
+                <LetterOutline
+                  entries={entries}
+                  activeId={chosenId}
+                  right={letter.rights.editOutline}
+                  onOpen={go}
+                  onMove={state.moveSection}
+                  onAdd={() => setAdding(true)}
+                />
+              }
+              right={
+                panel === null ? null : (
+                  <OpenPanel {...{ panel, letter, state, entries, active, chosenId, readOnly }} onClose={() => setPanel(null)} />
+                )
+              }
+            >
+              <div className="min-h-full bg-desk px-4 py-6">
+                <LetterPaper
+                  letter={letter}
+                  sections={sections}
+                  furniture={state.furniture}
+                  user={user}
+                  openId={chosenId}
+                  onChangeSection={state.changeSection}
+                  onSavingState={onSavingState}
+                  onFocus={onFocus}
+                />
+              </div>
+            </SplitPane>
+          </div>
+          <AddSectionDialog letterId={letter.id} open={adding} onOpenChange={setAdding} places={sections} onAdded={state.reload} />
         </div>
-        <AddSectionDialog letterId={letter.id} open={adding} onOpenChange={setAdding} places={sections} onAdded={state.reload} />
-      </div>
+      </ReferencesProvider>
     </FigureProvider>
   );
 }

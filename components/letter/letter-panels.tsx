@@ -12,6 +12,7 @@ export const PANELS = [
   { id: 'question', key: 'q', label: 'Question' },
   { id: 'actions', key: 'a', label: 'Related actions' },
   { id: 'confidential', key: 'p', label: 'Confidential' },
+  { id: 'terms', key: 't', label: 'Terms' },
   { id: 'checks', key: 'c', label: 'Checks' },
   { id: 'letterhead', key: 'l', label: 'Letterhead' },
 ] as const;

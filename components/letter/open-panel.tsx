@@ -1,3 +1,4 @@
+import { TermsPanel } from '@/components/citations/terms-panel';
 import { CommentsPanel } from '@/components/comments/comments-panel';
 import { FigurePicker } from '@/components/editor/figure-picker';
 import type { SectionHandle } from '@/components/editor/section-handle';
@@ -43,6 +44,7 @@ export function OpenPanel({ panel, letter, state, entries, active, chosenId, rea
       {panel === 'question' ? <QuestionPanel section={state.sections.find((section) => section.id === chosenId) ?? null} /> : null}
       {panel === 'actions' ? <RelatedActionsPanel disabledReason={noPlace} onCite={(key) => active?.insertActionCitation(key)} /> : null}
       {panel === 'confidential' ? <ProtectionPanel letterId={letter.id} sections={entries} /> : null}
+      {panel === 'terms' ? <TermsPanel /> : null}
       {panel === 'checks' ? <ChecksPanel letterId={letter.id} /> : null}
       {panel === 'letterhead' ? (
         <FurniturePanel letterId={letter.id} furniture={state.furniture} right={letter.rights.editFurniture} onSaved={state.setFurniture} />

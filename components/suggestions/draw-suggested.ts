@@ -1,11 +1,13 @@
 import { DOMSerializer, Node as PmNode, type Schema } from '@tiptap/pm/model';
+import { INLINE_ATOMS } from '@/lib/letter/schema/inline-nodes';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 
 /** What reads in place of a figure or citation, which the text itself does not hold. */
 export type AtomWords = (node: PmNode) => string;
 
-const ATOMS = '[data-figure-number], [data-figure-table], [data-figure-chart], [data-action-citation]';
-const ATOM_TYPES = ['figureNumber', 'figureTable', 'figureChart', 'actionCitation'];
+const ATOMS =
+  '[data-figure-number], [data-figure-table], [data-figure-chart], [data-action-citation], [data-citation], [data-cross-reference]';
+const ATOM_TYPES: ReadonlySet<string> = new Set(['figureTable', 'figureChart', ...INLINE_ATOMS]);
 
 /**
  * Words, blocks, items, rows or cells that are not in the document, as elements of the kinds that fit their place. What does not belong to the
@@ -33,7 +35,7 @@ function readNode(schema: Schema, json: ProseNode): PmNode | null {
 function nameAtoms(drawn: HTMLElement, node: PmNode, words: AtomWords): void {
   const atoms: PmNode[] = [];
   const note = (each: PmNode) => {
-    if (ATOM_TYPES.includes(each.type.name)) atoms.push(each);
+    if (ATOM_TYPES.has(each.type.name)) atoms.push(each);
   };
   note(node);
   node.descendants(note);

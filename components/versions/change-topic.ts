@@ -1,4 +1,5 @@
 import type { Change } from '@/lib/letter/compare/change';
+import { INLINE_ATOMS } from '@/lib/letter/schema/inline-nodes';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { walkProse } from '@/lib/letter/walk-prose';
 import type { BodyIndex } from './body-index';
@@ -84,6 +85,6 @@ function topicsOfNode(root: ProseNode, topics: Set<ChangeTopic>): void {
     if (FIGURES.has(node.type)) topics.add('figures');
     else if (node.type === 'footnote') topics.add('footnotes');
     else if (node.type === 'text' && root.type === 'text') topics.add('words');
-    else if (node.type === 'actionCitation') topics.add('words');
+    else if (INLINE_ATOMS.has(node.type)) topics.add('words');
   }
 }

@@ -1,4 +1,5 @@
 import { createElement, Fragment, type ReactNode } from 'react';
+import { ObjectChip } from '@/components/citations/object-chip';
 import { actionWords } from '@/components/editor/action-words';
 import { held, ProtectedWords } from '@/components/protection/protected-words';
 import type { ProseMark } from '@/lib/letter/schema/prose-node';
@@ -80,6 +81,13 @@ function draw(node: MarkedNode, figures: RedlineFigures): ReactNode {
           <span className="action-citation">{actionWords(node.attrs?.actionKey)}</span>
         </InlineSigns>
       );
+    case 'citation':
+    case 'crossReference':
+      return (
+        <InlineSigns signs={node.signs}>
+          <ObjectChip type={node.type} attrs={node.attrs ?? {}} />
+        </InlineSigns>
+      );
     case 'footnote':
       return (
         <InlineSigns signs={node.signs}>
@@ -159,6 +167,7 @@ function marked(mark: ProseMark, content: ReactNode): ReactNode {
   const { type } = mark;
   const href = mark.attrs?.href;
   if (type === 'protectedText') return <ProtectedWords mark={mark}>{content}</ProtectedWords>;
+  if (type === 'definedTerm') return <dfn className="defined-term">{content}</dfn>;
   if (type === 'smallCaps') return <span className="small-caps">{content}</span>;
   if (type === 'link' && isSafeHref(href)) {
     return (

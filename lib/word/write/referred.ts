@@ -1,4 +1,3 @@
-import type { ParagraphChild } from 'docx';
 import { sha256Hex } from '@/lib/core/hash';
 import { citeLetter } from '@/lib/letter/citations/cite-letter';
 import type { CitedRuns } from '@/lib/letter/citations/cited-runs';
@@ -8,8 +7,6 @@ import { type ReferenceTargets, referenceTargets, targetKey } from '@/lib/letter
 import { resolveReference } from '@/lib/letter/references/resolve-reference';
 import { formerName } from '@/lib/letter/tracked/former-names';
 import { walkProse } from '@/lib/letter/walk-prose';
-import type { WriteContext } from './write-context';
-import { bookmarkEnd, bookmarkStart, inParagraph } from './xml-element';
 
 /** From this many tables and charts on, the letter lists them behind its contents. */
 export const MANY_EXHIBITS = 5;
@@ -60,11 +57,4 @@ export function titleKey(key: string): string {
 /** The bookmark at a place that a field shows: hidden, as Word names those of its own cross-references. */
 export function referenceBookmark(key: string): string {
   return `_Ref${sha256Hex(key).slice(0, 24)}`;
-}
-
-/** The runs within the bookmark of a place, where something in the letter leads to it. */
-export function bookmarked(key: string, runs: readonly ParagraphChild[], context: WriteContext): readonly ParagraphChild[] {
-  if (!context.referred.keys.has(key) || runs.length === 0) return runs;
-  const id = context.ids.next();
-  return [inParagraph(bookmarkStart(id, referenceBookmark(key))), ...runs, inParagraph(bookmarkEnd(id))];
 }

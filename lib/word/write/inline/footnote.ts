@@ -2,7 +2,7 @@ import { FootnoteReferenceRun, Paragraph, type ParagraphChild, TextRun } from 'd
 import { targetKey } from '@/lib/letter/references/reference-targets';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { hasContent, textAttribute } from '@/lib/letter/walk-prose';
-import { bookmarked } from '../referred';
+import { bookmarked } from '../bookmarked';
 import { trackMark } from '../tracked/track-paragraph';
 import { changesOf, trackRuns } from '../tracked/track-runs';
 import type { WriteContext, WriteInline } from '../write-context';
