@@ -42,7 +42,7 @@ export function readComments(reading: Reading): readonly FileThread[] {
 }
 
 function commentOf(element: XmlElement, part: string, reading: Reading): FileComment {
-  const story: Story = { reading, part, relationships: reading.file.relationships(part), fields: [], isNote: true };
+  const story: Story = { reading, part, relationships: reading.file.relationships(part), bookmarks: new Map(), fields: [], isNote: true };
   const blocks = readBlocks(element.children, story);
   const text = blocks.flatMap((block) =>
     block.kind === 'paragraph' ? [shownText(block.content)] : block.kind === 'table' ? [block.words] : [],

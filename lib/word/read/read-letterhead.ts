@@ -14,6 +14,7 @@ export function readLetterhead(body: XmlElement, story: Story): readonly string[
     reading: story.reading,
     part: path,
     relationships: story.reading.file.relationships(path),
+    bookmarks: new Map(),
     fields: [],
     isNote: true,
   };

@@ -4,6 +4,7 @@ import type { ReturnedDocument } from '@/lib/letter/returned/returned-document';
 import { readBlocks } from './blocks/read-blocks';
 import { ObjectFinder } from './objects/object-finder';
 import { openWordFile, type WordPackage } from './package/open-word-file';
+import { type BookmarkEdges, pairBookmarks } from './package/pair-bookmarks';
 import { child, type XmlElement } from './package/xml-tree';
 import { placeThreads } from './place-threads';
 import { readComments } from './read-comments';
@@ -49,7 +50,14 @@ function documentOf(file: WordPackage, known: LetterContent | null): ReturnedDoc
     note: notesOf(file),
   };
   for (const { part, what, where } of file.setAside) log.notUnderstood(part, what, where);
-  const story: Story = { reading, part: file.main, relationships: file.relationships(file.main), fields: [], isNote: false };
+  const story: Story = {
+    reading,
+    part: file.main,
+    relationships: file.relationships(file.main),
+    bookmarks: pairBookmarks(body),
+    fields: [],
+    isNote: false,
+  };
   const blocks = readBlocks(body.children, story);
   const { versionHash, pieces } = partByBookmarks(blocks);
   const settled = settleStrayBlocks(pieces);
@@ -76,17 +84,20 @@ function relatedPart(file: WordPackage, kind: string): XmlElement | null {
 
 /** Notes by kind and id; their parts are read when the first of them is asked for. */
 function notesOf(file: WordPackage): Reading['note'] {
-  const parts = new Map<NoteKind, { readonly part: string; readonly notes: ReadonlyMap<string, XmlElement> } | null>();
+  const parts = new Map<
+    NoteKind,
+    { readonly part: string; readonly notes: ReadonlyMap<string, XmlElement>; readonly bookmarks: BookmarkEdges } | null
+  >();
   return (kind, id) => {
     let own = parts.get(kind);
     if (own === undefined) {
       const path = file.related(`${kind}s`);
       const element = path === null ? null : file.part(path);
       const notes = new Map((element?.children ?? []).map((note) => [note.attributes.id ?? '', note]));
-      own = path === null ? null : { part: path, notes };
+      own = path === null || element === null ? null : { part: path, notes, bookmarks: pairBookmarks(element) };
       parts.set(kind, own);
     }
     const element = own?.notes.get(id);
-    return own && element ? { element, part: own.part } : null;
+    return own && element ? { element, part: own.part, bookmarks: own.bookmarks } : null;
   };
 }

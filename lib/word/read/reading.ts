@@ -1,5 +1,6 @@
 import type { ObjectFinder } from './objects/object-finder';
 import type { Relationship, WordPackage } from './package/open-word-file';
+import type { BookmarkEdges } from './package/pair-bookmarks';
 import type { XmlElement } from './package/xml-tree';
 import type { ReadingLog } from './reading-log';
 import type { NumberingSheet } from './styles/numbering-sheet';
@@ -13,7 +14,7 @@ export interface Reading {
   readonly objects: ObjectFinder;
   readonly log: ReadingLog;
   /** A footnote or endnote by its kind and id. */
-  note(kind: NoteKind, id: string): { readonly element: XmlElement; readonly part: string } | null;
+  note(kind: NoteKind, id: string): { readonly element: XmlElement; readonly part: string; readonly bookmarks: BookmarkEdges } | null;
 }
 
 export type NoteKind = 'footnote' | 'endnote';
@@ -23,6 +24,7 @@ export interface Story {
   readonly reading: Reading;
   readonly part: string;
   readonly relationships: ReadonlyMap<string, Relationship>;
+  readonly bookmarks: BookmarkEdges;
   readonly fields: OpenField[];
   readonly isNote: boolean;
 }

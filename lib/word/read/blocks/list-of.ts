@@ -15,5 +15,5 @@ export function listOf(
   const level = Math.min(Math.max(wholeNumber(propertyOf(own, 'w:ilvl')) ?? style.numbering?.level ?? 0, 0), 8);
   const described = numbering.level(id, level);
   if (!described) return null;
-  return { list: { key: id, ordered: described.ordered, level, start: described.start }, left: described.left };
+  return { list: { key: numbering.countedAs(id), ordered: described.ordered, level, start: described.start }, left: described.left };
 }

@@ -24,9 +24,10 @@ function blockOf(element: XmlElement, story: Story): readonly FileBlock[] {
     case 'w:sdt':
       return controlOf(element, story);
     case 'w:bookmarkStart':
-      return [{ kind: 'mark', edge: 'start', id: element.attributes.id ?? '', name: element.attributes.name ?? '', control: false }];
-    case 'w:bookmarkEnd':
-      return [{ kind: 'mark', edge: 'end', id: element.attributes.id ?? '', name: '', control: false }];
+    case 'w:bookmarkEnd': {
+      const own = story.bookmarks.get(element);
+      return own ? [{ kind: 'mark', ...own, id: own.name, control: false }] : [];
+    }
     case 'mc:AlternateContent':
       return readBlocks((child(element, 'mc:Choice') ?? child(element, 'mc:Fallback'))?.children ?? [], story);
     case 'w:altChunk':
@@ -81,10 +82,10 @@ function paragraphOf(element: XmlElement, story: Story): readonly FileBlock[] {
   const began = inContents(story);
   const inline = new InlineReader(story, style, readNote(readBlocks));
   inline.read(element.children);
-  const before = inline.loose.filter((mark) => (mark.edge === 'start') === !mark.afterWords);
+  const before = inline.loose.filter((mark) => !mark.afterWords);
   const after = inline.loose.filter((mark) => !before.includes(mark));
   const marks = (loose: readonly LooseMark[]) =>
-    loose.map(({ edge, id, name }): FileBlock => ({ kind: 'mark', edge, id, name, control: false }));
+    loose.map(({ edge, name }): FileBlock => ({ kind: 'mark', edge, id: name, name, control: false }));
   if ((began || inContents(story)) && inline.nodes.length === 0) return [...marks(before), ...marks(after)];
   const outline = style.foreign && style.role.kind === 'text' ? propertyOf(properties, 'w:outlineLvl') : undefined;
   const role = outline !== undefined && Number(outline) < 9 ? headingOf(Number(outline)) : style.role;

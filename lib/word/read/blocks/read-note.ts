@@ -16,7 +16,14 @@ export function readNote(readBlocks: (elements: readonly XmlElement[], story: St
       return null;
     }
     if (kind === 'endnote') reading.log.notUnderstood(found.part, 'an endnote, which is read as a footnote', '');
-    const story: Story = { reading, part: found.part, relationships: reading.file.relationships(found.part), fields: [], isNote: true };
+    const story: Story = {
+      reading,
+      part: found.part,
+      relationships: reading.file.relationships(found.part),
+      bookmarks: found.bookmarks,
+      fields: [],
+      isNote: true,
+    };
     const blocks = readBlocks(found.element.children, story);
     const paragraphs = blocks.flatMap((block) => paragraphsOf(block, story));
     const kept = paragraphs.filter((node, index) => isWritten(node) || hasEnd(node) || hasEnd(paragraphs[index - 1]));

@@ -19,7 +19,6 @@ export type ReadNote = (kind: 'footnote' | 'endnote', id: string, story: Story) 
 /** A bookmark of ours that begins or ends in a paragraph without both being in it; `inside` says whether words stand before it. */
 export interface LooseMark {
   readonly edge: 'start' | 'end';
-  readonly id: string;
   readonly name: string;
   readonly afterWords: boolean;
 }
@@ -31,7 +30,6 @@ interface Surroundings {
 }
 
 interface OpenBookmark {
-  readonly id: string;
   readonly name: string;
   readonly from: number;
   readonly afterWords: boolean;
@@ -55,7 +53,7 @@ export class InlineReader {
 
   read(elements: readonly XmlElement[]): void {
     this.walk(elements, { tracked: [], href: null });
-    for (const { id, name, afterWords } of this.bookmarks) this.loose.push({ edge: 'start', id, name, afterWords });
+    for (const { name, afterWords } of this.bookmarks) this.loose.push({ edge: 'start', name, afterWords });
     this.bookmarks = [];
   }
 
@@ -290,21 +288,22 @@ export class InlineReader {
     );
   }
 
-  private startBookmark({ attributes }: XmlElement): void {
-    const name = attributes.name ?? '';
-    if (!OURS.test(name)) return;
+  private startBookmark(element: XmlElement): void {
+    const name = this.story.bookmarks.get(element)?.name;
+    if (name === undefined) return;
     const afterWords = this.nodes.some((node) => !isMarker(node));
-    this.bookmarks.push({ id: attributes.id ?? '', name, from: this.nodes.length, afterWords });
+    this.bookmarks.push({ name, from: this.nodes.length, afterWords });
   }
 
-  private endBookmark({ attributes }: XmlElement): void {
-    const id = attributes.id ?? '';
-    const index = this.bookmarks.findIndex((open) => open.id === id);
+  private endBookmark(element: XmlElement): void {
+    const ended = this.story.bookmarks.get(element)?.name;
+    if (ended === undefined) return;
+    const index = this.bookmarks.findIndex((open) => open.name === ended);
     const afterWords = this.nodes.some((node) => !isMarker(node));
     const open = this.bookmarks[index];
     const name = open && nameOfBookmark(open.name);
     if (!open || !name || open.from > this.nodes.length) {
-      this.loose.push(...(open ? [{ ...open, edge: 'start' as const }] : []), { edge: 'end', id, name: open?.name ?? '', afterWords });
+      this.loose.push(...(open ? [{ ...open, edge: 'start' as const }] : []), { edge: 'end', name: ended, afterWords });
       if (open) this.bookmarks.splice(index, 1);
       return;
     }
@@ -322,9 +321,6 @@ export class InlineReader {
     this.story.reading.log.notUnderstood(this.story.part, what, where === '' ? shownText(this.nodes) : where);
   }
 }
-
-/** The bookmarks that the writer sets. */
-const OURS = /^(Sec|Fig|Obj|Act|Ver|Gen)[_0-9a-f]/;
 
 /** Elements that only stand around others. */
 const TRANSPARENT: ReadonlySet<string> = new Set(['w:smartTag', 'w:customXml', 'w:dir', 'w:bdo', 'w:sdtContent']);

@@ -51,7 +51,12 @@ export function openWordFile(bytes: Uint8Array): WordPackage {
     }
     return parsePart(unpackPart(bytes, entry), path, budget);
   };
-  const relationships = (path: string) => relationshipsOf(part(relationshipsPath(path)), path);
+  const known = new Map<string, ReadonlyMap<string, Relationship>>();
+  const relationships = (path: string) => {
+    const own = known.get(path) ?? relationshipsOf(part(relationshipsPath(path)), path);
+    known.set(path, own);
+    return own;
+  };
   const types = part('[Content_Types].xml');
   if (!types) throw new UnreadableWordFile(kindOfZip(entries));
   const main = mainDocument(types, relationships(''));

@@ -12,12 +12,29 @@ export interface NumberingLevel {
 export class NumberingSheet {
   private readonly abstracts = new Map<string, XmlElement>();
   private readonly numbers = new Map<string, XmlElement>();
+  private readonly begun = new Set<string>();
+  private readonly series = new Map<string, number>();
 
   constructor(numbering: XmlElement | null) {
     for (const element of numbering?.children ?? []) {
       if (element.name === 'w:abstractNum') this.abstracts.set(element.attributes.abstractNumId ?? '', element);
       if (element.name === 'w:num') this.numbers.set(element.attributes.numId ?? '', element);
     }
+  }
+
+  /**
+   * Under which key a paragraph of a numbering is counted: numberings of one description go on with one another, until one begins anew. To be asked
+   * in the order of the text.
+   */
+  countedAs(id: string): string {
+    const number = this.numbers.get(id);
+    const described = propertyOf(number, 'w:abstractNumId') ?? id;
+    if (!this.begun.has(id)) {
+      this.begun.add(id);
+      const anew = number?.children.some((own) => child(own, 'w:startOverride') !== undefined) ?? false;
+      if (anew) this.series.set(described, (this.series.get(described) ?? 0) + 1);
+    }
+    return `${described} ${this.series.get(described) ?? 0}`;
   }
 
   /** A level of a numbering; null for one that does not exist or numbers nothing. */
