@@ -37,6 +37,7 @@ function editsOf(change: Change, base: BodyTree): readonly Edit[] | null {
     }
     case 'split': {
       const isItem = !isTextBlock(change.newBlock);
+      if (!isItem && isNumbered(base, change.blockId)) return null;
       const block = isItem ? change.newBlock.content?.[0] : change.newBlock;
       return block ? [{ kind: 'split', id: change.blockId, at: change.at, block, item: isItem ? change.newBlock : null }] : null;
     }
@@ -44,16 +45,19 @@ function editsOf(change: Change, base: BodyTree): readonly Edit[] | null {
       const blocks = change.run?.before ?? [];
       const index = blocks.findIndex((block) => nodeName(block) === change.joinedId);
       const id = index > 0 ? nodeName(blocks[index - 1] as ProseNode) : null;
-      return id === null ? null : [{ kind: 'join', id }];
+      if (id === null || (isTextBlock(change.joined) && isNumbered(base, id))) return null;
+      return [{ kind: 'join', id }];
     }
     case 'node':
       return editsOfNode(change, base);
     case 'insert':
       return change.column ? null : come(base, change);
     case 'delete':
-      return change.column || isOfRow(base, change.place.parentId) ? null : change.nodes.map(gone);
+      if (change.column || isOfRow(base, change.place.parentId) || change.nodes.some((node) => isNumbered(base, nodeName(node))))
+        return null;
+      return change.nodes.map(gone);
     case 'replace': {
-      if (isOfRow(base, change.place.parentId)) return null;
+      if (isOfRow(base, change.place.parentId) || change.deleted.some((node) => isNumbered(base, nodeName(node)))) return null;
       const added = come(base, { kind: 'insert', place: change.place, nodes: change.inserted });
       return added && [...change.deleted.map(gone), ...added];
     }
@@ -69,8 +73,17 @@ function gone(node: ProseNode): Edit {
 function come(base: BodyTree, { place, nodes }: InsertChange): readonly Edit[] | null {
   const parent = base.find(place.parentId);
   if (!parent || parent.type === 'tableRow' || (parent.type === 'table' && !isGrid([...(parent.content ?? []), ...nodes]))) return null;
-  const before = parent.content?.[findPlace(parent, place)];
+  const index = findPlace(parent, place);
+  if (index === 0 && parent.type === 'listItem') return null;
+  const before = parent.content?.[index];
   return [{ kind: 'come', parent: place.parentId, before: before ? nodeName(before) : null, nodes }];
+}
+
+/** Whether a block is the first of a list item: the number is its own, and would go or come with it. */
+function isNumbered(base: BodyTree, name: string | null): boolean {
+  const block = name === null ? undefined : base.find(name);
+  const parent = block && base.parentOf(block);
+  return parent?.type === 'listItem' && parent.content?.[0] === block;
 }
 
 /** Whether what stands under a parent are cells, or rows that are none by themselves. */
