@@ -1,4 +1,4 @@
-import { attributeOf, attributesOf, changeableContent, childOf, childrenOf, type Formatted, nameOf } from '../layout/formatted';
+import { attributeOf, attributesOf, changeableContent, childOf, childrenOf, type Formatted, nameOf, numberOf } from '../layout/formatted';
 import { orderBySchema } from './schema-order';
 import { styleName, stylesByName } from './template-styles';
 
@@ -17,13 +17,14 @@ export function styleIds(ours: Formatted, theirs: Formatted): ReadonlyMap<string
 }
 
 /**
- * A template's styles, and those of ours that it has no style of the name for. Ours then follow its typeface; they keep the distances that
- * they were made for, whatever its Normal has.
+ * A template's styles, and those of ours that it has no style of the name for. Ours then follow its typeface and the size of its text; they
+ * keep the distances that they were made for, whatever its Normal has.
  */
 export function mergeStyles(ours: Formatted, theirs: Formatted): Formatted {
   const known = stylesByName(theirs);
   const added = stylesIn(ours).filter((style) => !known.has(styleName(style)));
-  for (const style of added) standAlone(style);
+  const scale = textSize(theirs) / textSize(ours);
+  for (const style of added) standAlone(style, scale);
   const rest = childrenOf(theirs);
   const hasDefaults = rest.some((child) => nameOf(child) === 'w:docDefaults');
   const defaults = hasDefaults ? [] : childrenOf(ours).filter((child) => nameOf(child) === 'w:docDefaults');
@@ -44,10 +45,27 @@ export function numberHeadings(styles: Formatted, ours: Formatted): void {
   }
 }
 
+/** The size of running text in half points: of Normal, else of the document's defaults, else Word's own. */
+function textSize(styles: Formatted): number {
+  const defaults = childOf(childOf(childOf(styles, 'w:docDefaults'), 'w:rPrDefault'), 'w:rPr');
+  const normal = childOf(stylesByName(styles).get('normal'), 'w:rPr');
+  return numberOf(childOf(normal, 'w:sz'), 'w:val') ?? numberOf(childOf(defaults, 'w:sz'), 'w:val') ?? 20;
+}
+
+/** Eight points, below which nothing is scaled. */
+const SMALLEST = 16;
+
 /** Distances and alignment that a style of ours leaves to our Normal are said in it, and its typeface is left to the template. */
-function standAlone(style: Formatted): void {
+function standAlone(style: Formatted, scale: number): void {
   const run = childOf(style, 'w:rPr');
-  if (run !== undefined && idOf(style) !== 'TableHash') removeProperty(run, 'w:rFonts');
+  if (run !== undefined && idOf(style) !== 'TableHash') {
+    removeProperty(run, 'w:rFonts');
+    for (const name of ['w:sz', 'w:szCs']) {
+      const size = numberOf(childOf(run, name), 'w:val');
+      const scaled = size === undefined ? undefined : Math.max(Math.round(size * scale), Math.min(size, SMALLEST));
+      if (scaled !== undefined) setProperty(run, name, { [name]: { _attr: { 'w:val': scaled } } });
+    }
+  }
   if (attributeOf(style, 'w:type') !== 'paragraph' || attributeOf(childOf(style, 'w:basedOn'), 'w:val') !== 'Normal') return;
   const properties = propertiesOf(style);
   const said = (name: string, otherwise: Readonly<Record<string, unknown>>) =>
