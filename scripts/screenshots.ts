@@ -58,7 +58,7 @@ try {
   }
 
   async function exportPages(): Promise<void> {
-    await page.getByLabel(/Reason to export/).fill('Pictures for the documentation');
+    for (const reason of await page.getByLabel(/Reason to export/).all()) await reason.fill('Pictures for the documentation');
     await page.getByRole('button', { name: 'Export to Word' }).click();
     const link = page.getByRole('link', { name: /\.docx$/ }).first();
     await link.waitFor();

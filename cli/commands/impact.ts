@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { AppError } from '@/lib/core/errors';
 import { classifyPortfolio } from '@/lib/margin/classification/classify-portfolio';
@@ -17,6 +17,7 @@ import { crifToPositions } from '@/lib/margin/portfolio/crif-to-positions';
 import { portfolioHash } from '@/lib/margin/portfolio/portfolio-hash';
 import type { Position } from '@/lib/margin/portfolio/position';
 import { type RunFiles, readRunEvidence } from '../impact-evidence';
+import { impactWorkbook } from '../impact-workbook';
 import { asOfDate, currencyCode, readCrifFile, readPositionsFile, warningsOf } from '../margin-input';
 import { printRun } from '../print-run';
 
@@ -34,6 +35,7 @@ interface ImpactOptions extends RunFiles {
   readonly fundingRate?: string;
   readonly lossDays?: string;
   readonly json?: boolean;
+  readonly xlsx?: string;
 }
 
 /** Names with commas between; `all` for every one. They are checked with the other run parameters. */
@@ -68,6 +70,7 @@ export function register(program: Command): void {
     .option('--funding-rate <ratio>', 'what margin costs to fund for a year, e.g. 0.05')
     .option('--loss-days <days>', 'days of profit and loss that adequacy holds a requirement against (default: 10)')
     .option('--json', 'print one JSON document')
+    .option('--xlsx <file>', 'write inputs, parameters, trees, bridges and adequacy as a workbook')
     .action(runImpact);
 }
 
@@ -101,7 +104,12 @@ async function runImpact(options: ImpactOptions): Promise<void> {
   const frameworks = [input.baseline, ...input.alternatives].map(({ id }) => id);
   if (new Set(frameworks).size < frameworks.length)
     throw new AppError('INVALID_INPUT', `Each framework is compared once, and ${frameworks.join(', ')} were given.`);
-  const { report } = runAnalysis(input);
+  const result = runAnalysis(input);
+  const { report } = result;
+  if (options.xlsx !== undefined) {
+    const files = sources.map((source) => ({ ...source, fileName: '' }));
+    await writeFile(options.xlsx, impactWorkbook(input, result, { inputsHash: inputsHash({ ...input, sources }), sources: files }));
+  }
   if (options.json) {
     const hash = inputsHash({ ...input, sources });
     print(JSON.stringify({ ...report, inputsHash: hash, parameters: parameters.value, warnings: notes }, null, 2));

@@ -1,49 +1,30 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { checkPackage } from '@/lib/word/check/check-package';
 import { validateOpenXml } from '@/lib/word/check/validate-open-xml';
-import { launchBrowser, type Visitor } from '@/tests/support/browser';
-import { choose, joinAs, setUpFirm } from '@/tests/support/people';
-import { newDataFolder, removeDataFolder, startTestServer, type TestServer } from '@/tests/support/server';
+import type { Visitor } from '@/tests/support/browser';
+import { browserStory } from '@/tests/support/browser-story';
+import { choose } from '@/tests/support/people';
 
 const FIXTURES = 'tests/fixtures';
 /** The section that the walk answers; numbering starts again under each heading of the request. */
 const ANSWERED = 'Question 1 (II.A)';
 
 describe('from the first run to a Word letter', () => {
-  const dataFolder = newDataFolder();
-  let server: TestServer;
-  let browser: Browser;
+  const story = browserStory();
   let ada: Visitor;
   let lee: Visitor;
   let letterUrl: string;
-  beforeAll(async () => {
-    server = await startTestServer({ dataFolder });
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    removeDataFolder(dataFolder);
-  });
 
-  beforeEach(({ task }) => {
-    onTestFailed(async () => {
-      for (const [who, visitor] of Object.entries({ ada, lee })) {
-        await visitor?.page.screenshot({ path: `tests/.artifacts/${task.name.slice(0, 40)}-${who}.png` });
-      }
-    });
-  });
-
-  const at = (path: string) => `${server.address}${path}`;
+  const at = (path: string) => `${story.server.address}${path}`;
   const section = (page: Page, title: string) => page.getByRole('textbox', { name: `Text of ${title}` });
   const saved = (page: Page) => page.locator('[data-saving="saved"]').waitFor();
 
   it('names the firm and invites a colleague by link', async () => {
-    ada = await setUpFirm(browser, server.setupLink ?? '', { sample: false });
-    lee = await joinAs(browser, ada.page, 'Legal');
+    ada = await story.begin({ sample: false });
+    lee = await story.join('Legal');
     expect(await lee.page.getByRole('heading', { level: 1 }).count()).toBe(1);
   });
 
@@ -160,7 +141,7 @@ describe('from the first run to a Word letter', () => {
     const { page } = lee;
     const value = await figureText(page);
     await page.goto(`${letterUrl}/export`);
-    await page.getByLabel(/Reason to export/).fill('A test of the whole way');
+    for (const reason of await page.getByLabel(/Reason to export/).all()) await reason.fill('A test of the whole way');
     await page.getByRole('button', { name: 'Export to Word' }).click();
     const link = page.getByRole('link', { name: /\.docx$/ });
     await link.waitFor();
@@ -180,7 +161,7 @@ describe('from the first run to a Word letter', () => {
   });
 
   it('made no browser complain', () => {
-    expect([...ada.complaints, ...lee.complaints]).toEqual([]);
+    expect(story.complaints()).toEqual([]);
   });
 
   async function importPositions(page: Page, file: string, name: string): Promise<void> {

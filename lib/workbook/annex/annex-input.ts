@@ -1,5 +1,4 @@
 import type { TableOfFiguresRow } from '@/lib/letter/submission/table-of-figures';
-import type { EvidenceFileKind } from '@/lib/margin/evidence/evidence-file-kinds';
 import type { Framework } from '@/lib/margin/frameworks/framework';
 import type { FlatNode } from '@/lib/margin/impact/flatten-tree';
 import type { RunParameters } from '@/lib/margin/impact/run-parameters';
@@ -20,7 +19,7 @@ export interface AnnexRun {
 
 /** What the run was asked to compute. */
 export interface AnnexDescription {
-  readonly evidence: readonly { readonly kind: EvidenceFileKind; readonly fileName: string; readonly contentHash: string }[];
+  readonly evidence: readonly { readonly kind: string; readonly fileName: string; readonly contentHash: string }[];
   readonly frameworks: readonly Framework[];
   readonly parameters: RunParameters;
   /** SIMM pack and scan parameters, where there are any. */
