@@ -37,6 +37,8 @@ export function rebindEditor(editor: Editor, { room, user, takeOver }: Rebinding
 
   const plugins = roomExtensions({ room, user, mapping }).flatMap((extension) => pluginsOf(editor, extension));
   const renewed = new Set(plugins.map(nameOf));
+  // the keys of the whole editor are of nameless plugins: all would go with one of them
+  if (renewed.has(NAMELESS)) throw new Error('A plugin that binds an editor to a room needs a name.');
   const others = view.state.plugins.filter((plugin) => !renewed.has(nameOf(plugin)));
   const loose = view.state.reconfigure({ plugins: others });
   const tr = loose.tr.setMeta(ySyncPluginKey, { isChangeOrigin: true }).setMeta('addToHistory', false);
@@ -75,6 +77,9 @@ function pluginsOf(editor: Editor, extension: AnyExtension): Plugin[] {
   });
   return make?.() ?? [];
 }
+
+/** What ProseMirror calls a plugin that has no name. */
+const NAMELESS = 'plugin';
 
 /** Its type keeps a plugin's name to itself; the number behind it tells those of one name apart. */
 function nameOf(plugin: Plugin): string {

@@ -16,7 +16,7 @@ interface RoomExtensions {
   readonly mapping?: ReturnType<typeof initProseMirrorDoc>['mapping'];
 }
 
-/** What binds an editor to a room: its text, one's own history in it, and the carets of all who write there. */
+/** What binds an editor to a room: its text, one's own history in it, and the carets of all who write there. Their plugins have names. */
 export function roomExtensions({ room, user, mapping }: RoomExtensions): AnyExtension[] {
   return [
     Collaboration.configure({ document: room.document, field: ROOM_FRAGMENT, ...(mapping ? { ySyncOptions: { mapping } } : {}) }),

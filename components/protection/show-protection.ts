@@ -1,6 +1,6 @@
 import { Extension } from '@tiptap/core';
 import type { Node as PmNode } from '@tiptap/pm/model';
-import { Plugin } from '@tiptap/pm/state';
+import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { protectionOf } from '@/lib/letter/protection/protection';
 
@@ -10,6 +10,8 @@ export const ShowProtection = Extension.create({
   addProseMirrorPlugins() {
     return [
       new Plugin<DecorationSet>({
+        // by its name it is found again when the editor is bound to another room
+        key: new PluginKey('showProtection'),
         state: {
           init: (_config, { doc }) => decorated(doc),
           apply: (tr, before) => (tr.docChanged ? decorated(tr.doc) : before),

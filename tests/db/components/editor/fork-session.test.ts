@@ -79,6 +79,7 @@ describe('the page of an author whose suggestions are decided while they type', 
     let letOn = () => {};
     let held: Promise<void> | null = null;
     await openPage(async (what) => (what === 'late-updates' ? held : null));
+    const plugins = page.editor?.state.plugins.length;
     await decide('Aside One', 'accepted');
     await until(() => page.newest === 2);
     type(' w1');
@@ -94,6 +95,7 @@ describe('the page of an author whose suggestions are decided while they type', 
     await page.bindUntil(() => page.generation === 5);
     type(' w4');
     await expectWords(['w1', 'w2', 'w3', 'w4']);
+    expect(page.editor?.state.plugins).toHaveLength(Number(plugins));
   });
 
   /** milliseconds: a request takes, the page binds after, a decision comes after, each up to so many */
