@@ -1,7 +1,8 @@
 import { figureKey, formatAttribute } from '@/lib/letter/figures/collect-figures';
 import type { ResolvedFigure } from '@/lib/letter/figures/figure';
-import type { LetterContent } from '@/lib/letter/letter-content';
-import { readingOrder } from '@/lib/letter/numbering/number-letter';
+import type { LetterContent, LetterSection } from '@/lib/letter/letter-content';
+import { isOpening, readingOrder } from '@/lib/letter/numbering/number-letter';
+import { asWordHolds } from '@/lib/letter/returned/as-word-holds';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { textAttribute, walkProse } from '@/lib/letter/walk-prose';
 import { figureBookmark, figureTag, hexId } from '../../figure-tag';
@@ -28,8 +29,9 @@ const FIGURES: ReadonlySet<string> = new Set(['figureNumber', 'figureTable', 'fi
 export function knownObjects(letter: LetterContent | null): readonly KnownObject[] {
   const found: KnownObject[] = [];
   let ordinal = 0;
-  for (const section of readingOrder(letter?.sections ?? [])) {
-    for (const node of walkProse(section.body)) {
+  for (const section of writtenOrder(letter?.sections ?? [])) {
+    // what no file holds, as cells beyond Word's columns, is not there to be found
+    for (const node of walkProse(asWordHolds(section.body))) {
       if (FIGURES.has(node.type)) {
         ordinal += 1;
         found.push({ ...figureNames(node, letter), node, sectionId: section.id, ordinal, name: null });
@@ -39,6 +41,12 @@ export function knownObjects(letter: LetterContent | null): readonly KnownObject
     }
   }
   return found;
+}
+
+/** The opening stands before all else, the annexes behind. */
+function writtenOrder(sections: readonly LetterSection[]): readonly LetterSection[] {
+  const order = readingOrder(sections);
+  return [...order.filter(isOpening), ...order.filter((section) => !isOpening(section))];
 }
 
 const OTHERS: ReadonlySet<string> = new Set(['citation', 'crossReference', 'actionCitation']);
