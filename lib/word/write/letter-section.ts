@@ -10,6 +10,7 @@ import { cleanLine } from '../clean-text';
 import { sectionBookmark } from '../figure-tag';
 import { writeBlocks } from './blocks/write-blocks';
 import { bookmarked } from './bookmarked';
+import { commented } from './comments/comment-range';
 import { textRuns } from './inline/text-runs';
 import { writeInline } from './inline/write-inline';
 import { quotedLines, quotedQuestion, saysLabel } from './quoted-question';
@@ -57,7 +58,8 @@ function sectionHeading(section: TrackedSection, context: WriteContext): Paragra
     was === undefined || !context.tracker
       ? trackRuns(textRuns(words(title)), [], context)
       : writeInline(trackWords(words(cleanLine(was)), words(title), context.tracker), context);
-  const children = bookmarked(key, isAnnex ? runs : bookmarked(questionKey(section, title), runs, context), context);
+  const named = bookmarked(key, isAnnex ? runs : bookmarked(questionKey(section, title), runs, context), context);
+  const children = commented(context.threads?.bySection.get(section.id), named);
   const mark = trackMark(null, context);
   return isAnnex ? annexParagraph(children, mark) : new Paragraph({ style: 'Heading1', ...mark, children });
 }

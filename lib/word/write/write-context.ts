@@ -4,6 +4,7 @@ import type { LetterNumbers } from '@/lib/letter/numbering/number-letter';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import type { TrackedEnd, Tracker } from '@/lib/letter/tracked/tracked';
 import type { CiteAction } from '../letter-build';
+import type { PlacedThreads } from './comments/place-threads';
 import type { Referred } from './referred';
 
 /** What writing tracked changes needs. */
@@ -26,6 +27,8 @@ export interface WriteContext extends TrackingContext {
   readonly figureOrdinals: Counter;
   /** Of a redline: whose the changes are of what is written against the letter before. */
   readonly tracker?: Tracker;
+  /** Of a review: the comments on sections and exhibits; those in lines stand there as nodes. */
+  readonly threads?: Pick<PlacedThreads, 'bySection' | 'byExhibit'>;
   /** The numbers before the tracked changes, for captions that go. */
   readonly numbersBefore?: LetterNumbers;
 }

@@ -9,6 +9,7 @@ import type { LetterBuild } from '../letter-build';
 import { GENERATED } from '../object-names';
 import { openTemplate } from '../template/open-template';
 import { figuresAnnex } from './annex/figures-annex';
+import { placeThreads } from './comments/place-threads';
 import { contentsTable } from './contents-table';
 import { documentBytes } from './document-bytes';
 import { exhibitsTable } from './exhibits-table';
@@ -29,11 +30,13 @@ import { bookmarkEnd, bookmarkStart } from './xml-element';
 
 /** The letter as a Word file. The same content and build give the same bytes. Figures without a value are marked in the text, in brackets. */
 export async function writeLetter(given: LetterContent, build: LetterBuild): Promise<Uint8Array> {
-  const content = build.kind === 'confidential' ? bracketConfidential(given) : given;
+  const threads = build.kind === 'review' ? (build.threads ?? []) : [];
+  const placed = threads.length > 0 ? placeThreads(given, threads) : null;
+  const content = build.kind === 'confidential' ? bracketConfidential(given) : (placed?.content ?? given);
   const template = build.template === undefined ? undefined : openTemplate(build.template);
   const page = template?.page ?? DEFAULT_PAGE;
   const textWidth = textWidthOf(page);
-  const counted = build.kind === 'redline' || build.kind === 'review' ? acceptedContent(content) : content;
+  const counted = build.kind === 'redline' || build.kind === 'review' ? acceptedContent(given) : content;
   const numbers = numberLetter(counted);
   const before = isTrackedContent(content) ? content.before : null;
   const numbersBefore = before ? numberLetter(before) : undefined;
@@ -49,6 +52,7 @@ export async function writeLetter(given: LetterContent, build: LetterBuild): Pro
     whole: null,
     ...(isTrackedContent(content) ? { tracker: content.tracker } : {}),
     ...(numbersBefore ? { numbersBefore } : {}),
+    ...(placed ? { threads: placed } : {}),
   };
   const title = cleanLine(content.title);
   const document = new Document({
@@ -67,7 +71,7 @@ export async function writeLetter(given: LetterContent, build: LetterBuild): Pro
     ],
   });
   setFootnoteSeparators(document);
-  return documentBytes(document, { title, language: content.language }, template);
+  return documentBytes(document, { title, language: content.language }, template, threads);
 }
 
 /** Ids of our own bookmarks and controls start above those that the library gives to headings, which it counts through a whole process. */

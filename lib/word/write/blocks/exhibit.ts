@@ -12,6 +12,7 @@ import { textAttribute } from '@/lib/letter/walk-prose';
 import { cleanLine } from '../../clean-text';
 import { figureBookmark } from '../../figure-tag';
 import { bookmarked } from '../bookmarked';
+import { commented } from '../comments/comment-range';
 import { MISSING_FIGURE } from '../inline/figure-number';
 import { textRuns } from '../inline/text-runs';
 import { titleKey } from '../referred';
@@ -72,7 +73,10 @@ function caption(label: 'Table' | 'Chart', node: ProseNode, text: string, contex
   const number = gone ? deletedSequence(label, numberBefore(label, node, context)) : new SequentialIdentifier(label);
   const mark = bookmarked(key, track([new TextRun(`${label} `), number]), context);
   const words = text === '' ? [] : [...track(textRuns('. ')), ...bookmarked(titleKey(key), track(textRuns(text)), context)];
-  return new Paragraph({ style: 'Caption', ...trackMark(null, context), children: [...mark, ...words] });
+  const { byExhibit } = context.threads ?? {};
+  const about = byExhibit?.get(textAttribute(node, 'nodeId') ?? '') ?? byExhibit?.get(textAttribute(node, 'id') ?? '');
+  const children = commented(about, [...mark, ...words]);
+  return new Paragraph({ style: 'Caption', ...trackMark(null, context), children });
 }
 
 function numberBefore(label: 'Table' | 'Chart', node: ProseNode, { numbersBefore }: WriteContext): number | null {

@@ -1,5 +1,7 @@
 import { ExternalHyperlink, type ParagraphChild } from 'docx';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
+import { rangeEnds, rangeStarts, type ThreadIds } from '../comments/comment-range';
+import { COMMENT_END, COMMENT_START } from '../comments/place-threads';
 import { trackedRunOptions, trackRuns } from '../tracked/track-runs';
 import type { WriteContext } from '../write-context';
 import { writeActionCitation } from './action-citation';
@@ -50,6 +52,10 @@ function writeNode(node: ProseNode, context: WriteContext): readonly ParagraphCh
       return writeCitation(node, context);
     case 'crossReference':
       return writeCrossReference(node, context);
+    case COMMENT_START:
+      return rangeStarts([node.attrs?.ids as ThreadIds]);
+    case COMMENT_END:
+      return rangeEnds([node.attrs?.ids as ThreadIds]);
     case 'footnote':
       return writeFootnote(node, context, writeInline);
     default:

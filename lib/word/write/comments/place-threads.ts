@@ -1,0 +1,185 @@
+import { isTextBlock, nodeName } from '@/lib/letter/compare/node-name';
+import { nodeSize } from '@/lib/letter/compare/node-size';
+import type { LetterContent, LetterSection } from '@/lib/letter/letter-content';
+import { isOpening } from '@/lib/letter/numbering/number-letter';
+import type { ProseNode } from '@/lib/letter/schema/prose-node';
+import { isGone, trackedEndOf } from '@/lib/letter/tracked/side';
+import { hasContent, walkProse } from '@/lib/letter/walk-prose';
+import type { WrittenThread } from '../../letter-build';
+import type { ThreadIds } from './comment-range';
+
+/** Nodes that stand in a line only while a letter is written: where comments begin and end; `ids` are the comments'. */
+export const COMMENT_START = 'writtenCommentStart';
+export const COMMENT_END = 'writtenCommentEnd';
+
+export interface PlacedThreads {
+  /** The letter with the marks of comments in its lines. */
+  readonly content: LetterContent;
+  /** About a section as a whole, by its id: around its heading. */
+  readonly bySection: ReadonlyMap<string, readonly ThreadIds[]>;
+  /** About a table or chart, by its name: around its caption. */
+  readonly byExhibit: ReadonlyMap<string, readonly ThreadIds[]>;
+}
+
+/** Finds the place of each thread. One whose words or node are not there stands at its section's heading, so that none is lost. */
+export function placeThreads(content: LetterContent, threads: readonly WrittenThread[]): PlacedThreads {
+  const [bySection, byExhibit] = [new Map<string, ThreadIds[]>(), new Map<string, ThreadIds[]>()];
+  const add = (map: Map<string, ThreadIds[]>, key: string, ids: ThreadIds) => map.set(key, [...(map.get(key) ?? []), ids]);
+  let sections = content.sections;
+  let next = 0;
+  for (const { sectionId, place, comments } of threads) {
+    const ids = comments.map(() => next++);
+    const section = sections.find(({ id }) => id === sectionId) ?? sections[0];
+    if (!section) continue;
+    const body = place && placed(section.body, place, ids);
+    if (body) sections = sections.map((own) => (own === section ? { ...own, body } : own));
+    else if (place && 'nodeId' in place && isExhibit(section, place.nodeId)) add(byExhibit, place.nodeId, ids);
+    else if (!isOpening(section)) add(bySection, section.id, ids);
+    else sections = sections.map((own) => (own === section ? { ...own, body: atBeginning(section.body, ids) } : own));
+  }
+  return { content: { ...content, sections }, bySection, byExhibit };
+}
+
+function isExhibit({ body }: LetterSection, name: string): boolean {
+  return [...walkProse(body)].some(({ type, attrs }) => type.startsWith('figure') && (attrs?.nodeId === name || attrs?.id === name));
+}
+
+function mark(type: string, ids: ThreadIds): ProseNode {
+  return { type, attrs: { ids } };
+}
+
+/** The body with the marks of a thread; null where its place is none in a line of text. */
+function placed(body: ProseNode, place: NonNullable<WrittenThread['place']>, ids: ThreadIds): ProseNode | null {
+  if ('blockId' in place) {
+    const done = inStretch(body, place.blockId, place.from, place.to, ids);
+    return done ?? aroundNode(body, noteOf(body, place.blockId) ?? place.blockId, ids);
+  }
+  return aroundNode(body, place.nodeId, ids);
+}
+
+/** The footnote in which a block stands: Word has no comments in footnotes, so that one there is about the whole note. */
+function noteOf(body: ProseNode, blockId: string): string | null {
+  for (const node of walkProse(body)) {
+    if (node.type === 'footnote' && (node.content ?? []).some((block) => nodeName(block) === blockId)) return nodeName(node);
+  }
+  return null;
+}
+
+/** The children of one parent with the text block of a name marked, and the blocks that suggestions split off it. */
+function inStretch(parent: ProseNode, blockId: string, from: number, to: number, ids: ThreadIds): ProseNode | null {
+  const children = parent.content ?? [];
+  const start = children.findIndex((child) => isTextBlock(child) && nodeName(child) === blockId);
+  if (start >= 0) {
+    let end = start;
+    while (trackedEndOf(children[end] as ProseNode)?.kind === 'inserted' && isTextBlock(children[end + 1] ?? parent)) end += 1;
+    const marking = new Marking(from, to, ids);
+    const blocks = children.slice(start, end + 1).map((block, index) => marking.block(block, index === end - start));
+    return { ...parent, content: [...children.slice(0, start), ...blocks, ...children.slice(end + 1)] };
+  }
+  for (const [index, child] of children.entries()) {
+    if (isTextBlock(child)) continue;
+    const done = inStretch(child, blockId, from, to, ids);
+    if (done) return { ...parent, content: children.map((own, place) => (place === index ? done : own)) };
+  }
+  return null;
+}
+
+/** Puts the two marks into the words of a block; what suggestions put in takes no room of the offsets. */
+class Marking {
+  private at = 0;
+  private open: 'before' | 'within' | 'behind' = 'before';
+
+  constructor(
+    private readonly from: number,
+    private readonly to: number,
+    private readonly ids: ThreadIds,
+  ) {}
+
+  block(block: ProseNode, isLast: boolean): ProseNode {
+    const out: ProseNode[] = [];
+    for (const node of block.content ?? []) out.push(...this.inline(node));
+    if (isLast) {
+      this.begin(out, true);
+      this.end(out, true);
+    }
+    return { ...block, content: out };
+  }
+
+  private inline(node: ProseNode): ProseNode[] {
+    const out: ProseNode[] = [];
+    if (isMark(node)) return [node];
+    const size = isGone(node, 'reject') ? 0 : nodeSize(node);
+    if (size === 0) return [node];
+    let rest = node;
+    for (const bound of [this.from, this.to]) {
+      if (bound <= this.at || bound >= this.at + nodeSize(rest) || rest.type !== 'text') continue;
+      const cut = bound - this.at;
+      this.put(out, { ...rest, text: (rest.text ?? '').slice(0, cut) });
+      rest = { ...rest, text: (rest.text ?? '').slice(cut) };
+    }
+    this.put(out, rest);
+    return out;
+  }
+
+  private put(out: ProseNode[], node: ProseNode): void {
+    this.end(out, this.at >= this.to && this.open === 'within' && this.to > this.from);
+    this.begin(out, this.at + nodeSize(node) > this.from);
+    this.end(out, this.to <= this.at);
+    out.push(node);
+    this.at += nodeSize(node);
+  }
+
+  private begin(out: ProseNode[], now: boolean): void {
+    if (!now || this.open !== 'before') return;
+    out.push(mark(COMMENT_START, this.ids));
+    this.open = 'within';
+  }
+
+  private end(out: ProseNode[], now: boolean): void {
+    if (!now || this.open !== 'within') return;
+    out.push(mark(COMMENT_END, this.ids));
+    this.open = 'behind';
+  }
+}
+
+function isMark({ type }: ProseNode): boolean {
+  return type === COMMENT_START || type === COMMENT_END;
+}
+
+/** Marks around a node of a name: in its line, around its words, or around the first words in it. */
+function aroundNode(parent: ProseNode, name: string, ids: ThreadIds): ProseNode | null {
+  const children = parent.content ?? [];
+  for (const [index, child] of children.entries()) {
+    const own = child.attrs?.id === name || child.attrs?.nodeId === name;
+    if (own && isTextBlock(parent)) {
+      const marked = [mark(COMMENT_START, ids), child, mark(COMMENT_END, ids)];
+      return { ...parent, content: [...children.slice(0, index), ...marked, ...children.slice(index + 1)] };
+    }
+    const done = own ? aroundFirst(child, ids) : aroundNode(child, name, ids);
+    if (done) return { ...parent, content: children.map((other, place) => (place === index ? done : other)) };
+  }
+  return null;
+}
+
+function aroundFirst(node: ProseNode, ids: ThreadIds): ProseNode | null {
+  if (isTextBlock(node)) {
+    if (!hasContent(node)) return null;
+    return { ...node, content: [mark(COMMENT_START, ids), ...(node.content ?? []), mark(COMMENT_END, ids)] };
+  }
+  const children = node.content ?? [];
+  for (const [index, child] of children.entries()) {
+    const done = aroundFirst(child, ids);
+    if (done) return { ...node, content: children.map((own, place) => (place === index ? done : own)) };
+  }
+  return null;
+}
+
+/** About an opening as a whole, which has no heading: at its first words, or where there are none at a sign that stands for them. */
+function atBeginning(body: ProseNode, ids: ThreadIds): ProseNode {
+  const marked = aroundFirst(body, ids);
+  const sign: ProseNode = {
+    type: 'paragraph',
+    content: [mark(COMMENT_START, ids), { type: 'text', text: '[No text]' }, mark(COMMENT_END, ids)],
+  };
+  return marked ?? { ...body, content: [sign, ...(body.content ?? [])] };
+}
