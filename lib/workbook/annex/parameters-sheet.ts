@@ -21,7 +21,7 @@ export function parametersSheet(runs: readonly AnnexRun[]): Sheet {
       rows.add(text(framework), null, text(name), amount(value, 'plain'), text(unit), text(citation ? citationWords([citation]) : ''));
     }
   }
-  return rows.sheet('Parameters', [30, 34, 46, 18, 22, 70], 1);
+  return rows.sheet('Parameters', [30, 34, 46, 44, 22, 70], 1);
 }
 
 function addFramework(rows: RowsBuilder, framework: Framework): void {

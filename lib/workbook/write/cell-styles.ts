@@ -71,6 +71,6 @@ function numberStyle(look: NumberLook, strong: boolean): Style {
 
 function wordStyle(look: (typeof WORD_LOOKS)[number], quoted: boolean, indent: number): Style {
   const isHead = look === 'head';
-  const alignment = `<alignment vertical="top"${look === 'title' || look === 'code' ? '' : ' wrapText="1"'}${indent > 0 ? ` indent="${indent}"` : ''}/>`;
+  const alignment = `<alignment horizontal="left" vertical="top"${look === 'title' || look === 'code' ? '' : ' wrapText="1"'}${indent > 0 ? ` indent="${indent}"` : ''}/>`;
   return { format: 0, font: isHead ? FONTS.strong : FONTS[look], fill: isHead ? 2 : 0, border: isHead ? 1 : 0, alignment, quoted };
 }

@@ -21,10 +21,26 @@ export function sheetXml(sheet: Sheet): string {
       ? `<pane ySplit="${frozenRows}" topLeftCell="A${frozenRows + 1}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A${frozenRows + 1}" sqref="A${frozenRows + 1}"/>`
       : '';
   const body = rows.map(
-    (cells, row) => `<row r="${row + 1}">${cells.map((cell, column) => cellXml(cell, { row, column })).join('')}</row>`,
+    (cells, row) =>
+      `<row r="${row + 1}"${heightOf(cells, widths)}>${cells.map((cell, column) => cellXml(cell, { row, column })).join('')}</row>`,
   );
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<worksheet xmlns="${MAIN}"><sheetViews><sheetView showGridLines="0" workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="13.5"/><cols>${columns}</cols><sheetData>${body.join('')}</sheetData><pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/><pageSetup orientation="landscape" fitToHeight="0"/></worksheet>`;
+<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0" workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="13.5"/><cols>${columns}</cols><sheetData>${body.join('')}</sheetData><pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/><pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`;
+}
+
+const LINE_HEIGHT = 13.5;
+/** What a spreadsheet gives a row at most, points. */
+const MOST_HEIGHT = 409;
+
+/** The height of a row whose words take several lines; programs do not all find it by themselves. */
+function heightOf(cells: readonly Cell[], widths: readonly number[]): string {
+  const lines = cells.map((cell, column) => {
+    if (cell?.kind !== 'text' || cell.look === 'title' || cell.look === 'code') return 1;
+    const room = Math.max(4, (widths[column] ?? 10) - 1 - (cell.indent ?? 0));
+    return cell.text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / room)), 0);
+  });
+  const most = Math.max(1, ...lines);
+  return most === 1 ? '' : ` ht="${Math.min(MOST_HEIGHT, most * LINE_HEIGHT)}" customHeight="1"`;
 }
 
 function cellXml(cell: Cell, place: CellPlace): string {
