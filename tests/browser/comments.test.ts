@@ -1,46 +1,26 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from '@/tests/support/accessibility-faults';
-import { launchBrowser, type Visitor } from '@/tests/support/browser';
-import { joinAs, setUpFirm } from '@/tests/support/people';
-import { newDataFolder, removeDataFolder, startTestServer, type TestServer } from '@/tests/support/server';
-import { sampleAdded } from '@/tests/support/tour';
+import type { Visitor } from '@/tests/support/browser';
+import { browserStory } from '@/tests/support/browser-story';
 
 const OPENING = 'Introduction';
 const WORDS = 'welcomes the chance';
 
 describe('comments', () => {
-  const dataFolder = newDataFolder();
-  let server: TestServer;
-  let browser: Browser;
+  const story = browserStory();
   let ada: Visitor;
   let lee: Visitor;
   let rita: Visitor;
   let letterPath: string;
   beforeAll(async () => {
-    server = await startTestServer({ dataFolder });
-    browser = await launchBrowser();
-    ada = await setUpFirm(browser, server.setupLink ?? '', { sample: true });
-    lee = await joinAs(browser, ada.page, 'Legal');
-    rita = await joinAs(browser, ada.page, 'Risk');
-    await sampleAdded(lee.page, server.address);
+    ada = await story.begin({ sample: true });
+    lee = await story.join('Legal');
+    rita = await story.join('Risk');
     const link = lee.page.getByRole('link', { name: /^Sample: comment letter/ }).first();
     letterPath = (await link.getAttribute('href')) ?? '';
     for (const { page } of [lee, rita]) await openLetter(page);
   });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    removeDataFolder(dataFolder);
-  });
-  beforeEach(({ task }) => {
-    onTestFailed(async () => {
-      for (const [who, visitor] of Object.entries({ lee, rita })) {
-        await visitor?.page.screenshot({ path: `tests/.artifacts/comments-${task.name.slice(0, 30)}-${who}.png` });
-      }
-    });
-  });
-
   const text = (page: Page, title = OPENING) => page.getByRole('textbox', { name: `Text of ${title}` });
   const panel = (page: Page) => page.getByRole('region', { name: 'Panel' });
   const saved = (page: Page) => page.locator('[data-saving="saved"]').waitFor();
@@ -57,7 +37,7 @@ describe('comments', () => {
       );
 
   async function openLetter(page: Page, query = '?panel=comments'): Promise<void> {
-    await page.goto(`${server.address}${letterPath}${query}`);
+    await page.goto(`${story.server.address}${letterPath}${query}`);
     await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: OPENING }).click();
     await text(page).waitFor();
   }
@@ -216,12 +196,12 @@ describe('comments', () => {
     await newComment(page).waitFor();
     expect(await accessibilityFaults(page, colorScheme)).toEqual([]);
     await newComment(page).getByRole('button', { name: 'Discard' }).click();
-    await rita.page.goto(`${server.address}/inbox`);
+    await rita.page.goto(`${story.server.address}/inbox`);
     await rita.page.getByRole('link', { name: /mentioned you/ }).waitFor();
     expect(await accessibilityFaults(rita.page, colorScheme)).toEqual([]);
   });
 
   it('made no browser complain', () => {
-    expect([...ada.complaints, ...lee.complaints, ...rita.complaints]).toEqual([]);
+    expect(story.complaints()).toEqual([]);
   });
 });

@@ -1,49 +1,30 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from '@/tests/support/accessibility-faults';
-import { launchBrowser, type Visitor } from '@/tests/support/browser';
-import { joinAs, setUpFirm } from '@/tests/support/people';
-import { newDataFolder, removeDataFolder, startTestServer, type TestServer } from '@/tests/support/server';
-import { sampleAdded } from '@/tests/support/tour';
+import type { Visitor } from '@/tests/support/browser';
+import { browserStory } from '@/tests/support/browser-story';
 
 const SUMMARY = 'Summary of positions';
 
 describe('signing a letter', () => {
-  const dataFolder = newDataFolder();
-  let server: TestServer;
-  let browser: Browser;
+  const story = browserStory();
   let legal: Visitor;
   let risk: Visitor;
   let letter: string;
   beforeAll(async () => {
-    server = await startTestServer({ dataFolder });
-    browser = await launchBrowser();
-    const ada = await setUpFirm(browser, server.setupLink ?? '', { sample: true });
-    await sampleAdded(ada.page, server.address);
+    const ada = await story.begin({ sample: true });
     letter = (await ada.page.getByRole('link', { name: /^Sample: comment letter/ }).getAttribute('href')) ?? '';
-    legal = await joinAs(browser, ada.page, 'Legal');
-    risk = await joinAs(browser, ada.page, 'Risk');
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    removeDataFolder(dataFolder);
+    legal = await story.join('Legal');
+    risk = await story.join('Risk');
   });
 
   const review = async (page: Page) => {
-    await page.goto(`${server.address}${letter}/review`);
+    await page.goto(`${story.server.address}${letter}/review`);
     await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: SUMMARY }).click();
     await page.getByRole('article', { name: SUMMARY }).waitFor();
   };
   const signatures = (page: Page) => page.getByRole('region', { name: 'This section' });
-  const pictured = () =>
-    onTestFailed(async ({ task }) => {
-      for (const [who, { page }] of Object.entries({ legal, risk }))
-        await page.screenshot({ path: `tests/.artifacts/${task.name.slice(0, 40)}-${who}.png` });
-    });
-
   it('is done by risk and by legal, and closes the text for both at once', async () => {
-    pictured();
     await review(legal.page);
     await legal.page.getByRole('button', { name: 'Send to review' }).click();
     await legal.page.getByRole('button', { name: 'Sign for legal' }).click();
@@ -56,7 +37,7 @@ describe('signing a letter', () => {
     await signatures(risk.page).getByText('Risk signed').waitFor();
     await signatures(legal.page).getByText('Risk signed').waitFor();
     await signatures(legal.page).getByText('Signed', { exact: true }).waitFor();
-    await legal.page.goto(`${server.address}${letter}`);
+    await legal.page.goto(`${story.server.address}${letter}`);
     await legal.page.getByRole('region', { name: SUMMARY, exact: true }).scrollIntoViewIfNeeded();
     await expect
       .poll(() =>
@@ -69,7 +50,6 @@ describe('signing a letter', () => {
   });
 
   it('falls with one word, after reopening, for just that section, and says which word and by whom', async () => {
-    pictured();
     await review(legal.page);
     await legal.page.getByRole('button', { name: 'Reopen…' }).click();
     await legal.page.getByRole('dialog').getByLabel('Reason').fill('A word too many.');
@@ -77,7 +57,7 @@ describe('signing a letter', () => {
     await signatures(legal.page).getByText('Drafting').waitFor();
     expect(await signatures(legal.page).getByText('Risk signed').count()).toBe(1);
 
-    await legal.page.goto(`${server.address}${letter}`);
+    await legal.page.goto(`${story.server.address}${letter}`);
     const text = legal.page.getByRole('textbox', { name: `Text of ${SUMMARY}` });
     await legal.page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: SUMMARY }).click();
     await text.and(legal.page.locator('[contenteditable="true"]')).waitFor();
@@ -94,12 +74,11 @@ describe('signing a letter', () => {
     expect(await risk.page.getByRole('article', { name: SUMMARY }).locator('.redline-in').allInnerTexts()).toContainEqual(
       expect.stringContaining('Indeed.'),
     );
-    await risk.page.goto(server.address);
+    await risk.page.goto(story.server.address);
     await risk.page.getByRole('region', { name: 'My work' }).getByText('Your signature fell').waitFor();
   });
 
   it('is refused with a reason that the others read', async () => {
-    pictured();
     await review(legal.page);
     await legal.page.getByRole('button', { name: 'Send to review' }).click();
     await review(risk.page);
@@ -113,7 +92,6 @@ describe('signing a letter', () => {
   });
 
   it('is by keyboard, and meets WCAG 2.2 AA by axe, light and dark', async () => {
-    pictured();
     const { page } = risk;
     await review(page);
     await page.getByRole('heading', { level: 1 }).click();
@@ -125,6 +103,6 @@ describe('signing a letter', () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       expect(await accessibilityFaults(page, colorScheme), colorScheme).toEqual([]);
     }
-    expect([...legal.complaints, ...risk.complaints].filter((line) => !line.includes('status of 4'))).toEqual([]);
+    expect(story.complaints().filter((line) => !line.includes('status of 4'))).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
-import { launchBrowser, type Visitor } from '@/tests/support/browser';
-import { choose, joinAs, setUpFirm } from '@/tests/support/people';
-import { newDataFolder, removeDataFolder, startTestServer, type TestServer } from '@/tests/support/server';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Visitor } from '@/tests/support/browser';
+import { browserStory } from '@/tests/support/browser-story';
+import { choose } from '@/tests/support/people';
 
 const DRAFTED = 'Introduction';
 const A_MINUTE = 60_000;
@@ -11,44 +11,27 @@ const A_MINUTE = 60_000;
 const words = (who: string, count: number) => Array.from({ length: count }, (_, index) => `${who}-${index + 1}`);
 
 describe('two members and an outside counsel in one letter', () => {
-  const dataFolder = newDataFolder();
-  let server: TestServer;
-  let browser: Browser;
+  const story = browserStory();
   let ada: Visitor;
   let lee: Visitor;
   let counsel: Visitor;
   let letterUrl: string;
 
   beforeAll(async () => {
-    server = await startTestServer({ dataFolder });
-    browser = await launchBrowser();
-    ada = await setUpFirm(browser, server.setupLink ?? '', { sample: false });
-    lee = await joinAs(browser, ada.page, 'Legal');
-    counsel = await joinAs(browser, ada.page, 'Outside counsel');
+    ada = await story.begin({ sample: false });
+    lee = await story.join('Legal');
+    counsel = await story.join('Outside counsel');
     const { page } = lee;
-    await page.goto(`${server.address}/requests`);
+    await page.goto(`${story.server.address}/requests`);
     await page.getByLabel('Federal Register document').setInputFiles('tests/fixtures/requests/sample-request.xml');
     await page.waitForURL(/\/requests\/[0-9a-f-]{36}/);
-    await page.goto(`${server.address}/letters/new`);
+    await page.goto(`${story.server.address}/letters/new`);
     await page.getByRole('button', { name: 'Start the letter' }).click();
     await page.waitForURL(/\/letters\/[0-9a-f-]{36}$/);
     letterUrl = page.url();
     for (const each of [ada.page, counsel.page]) await each.goto(letterUrl);
     for (const each of [ada.page, lee.page]) await text(each).waitFor();
   });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    removeDataFolder(dataFolder);
-  });
-  beforeEach(({ task }) => {
-    onTestFailed(async () => {
-      for (const [who, visitor] of Object.entries({ ada, lee, counsel })) {
-        await visitor?.page.screenshot({ path: `tests/.artifacts/${task.name.slice(0, 40)}-${who}.png` });
-      }
-    });
-  });
-
   const frame = (page: Page) => page.getByRole('region', { name: DRAFTED, exact: true }).locator('[data-section]');
   const text = (page: Page) => page.getByRole('textbox', { name: new RegExp(`^Text of ${DRAFTED}`) });
   const saved = (page: Page) => page.locator('[data-saving="saved"]').waitFor();
@@ -172,7 +155,7 @@ describe('two members and an outside counsel in one letter', () => {
   /** Ada makes Lee an observer, in a second window; gives the instant at which the server had done it. */
   async function demote(): Promise<number> {
     const page = await ada.context.newPage();
-    await page.goto(`${server.address}/settings/members`);
+    await page.goto(`${story.server.address}/settings/members`);
     const done = page.waitForResponse((response) => response.request().method() === 'PATCH');
     await choose(page, page.getByLabel('Role of Lee Legal'), /^Observer/);
     expect((await done).ok()).toBe(true);

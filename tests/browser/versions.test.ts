@@ -1,44 +1,24 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from '@/tests/support/accessibility-faults';
-import { launchBrowser, type Visitor } from '@/tests/support/browser';
-import { joinAs, setUpFirm } from '@/tests/support/people';
-import { newDataFolder, removeDataFolder, startTestServer, type TestServer } from '@/tests/support/server';
-import { sampleAdded } from '@/tests/support/tour';
+import type { Visitor } from '@/tests/support/browser';
+import { browserStory } from '@/tests/support/browser-story';
 
 const SECTION = 'Summary of positions';
 
 describe('the versions of a letter', () => {
-  const dataFolder = newDataFolder();
-  let server: TestServer;
-  let browser: Browser;
+  const story = browserStory();
   let ada: Visitor;
   let lee: Visitor;
   let letter: string;
   let before: string;
   beforeAll(async () => {
-    server = await startTestServer({ dataFolder });
-    browser = await launchBrowser();
-    ada = await setUpFirm(browser, server.setupLink ?? '', { sample: true });
-    await sampleAdded(ada.page, server.address);
-    lee = await joinAs(browser, ada.page, 'Legal');
-    await ada.page.goto(`${server.address}/letters`);
+    ada = await story.begin({ sample: true });
+    lee = await story.join('Legal');
+    await ada.page.goto(`${story.server.address}/letters`);
     const links = await ada.page.locator('main a[href]').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
-    letter = `${server.address}${links.find((href) => /^\/letters\/[0-9a-f-]{36}$/.test(href))}`;
+    letter = `${story.server.address}${links.find((href) => /^\/letters\/[0-9a-f-]{36}$/.test(href))}`;
   });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    removeDataFolder(dataFolder);
-  });
-  beforeEach(({ task }) => {
-    onTestFailed(async () => {
-      for (const [who, visitor] of Object.entries({ ada, lee })) {
-        await visitor?.page.screenshot({ path: `tests/.artifacts/${task.name.slice(0, 40)}-${who}.png` });
-      }
-    });
-  });
-
   const text = (page: Page) => page.getByRole('textbox', { name: `Text of ${SECTION}` });
   const saved = (page: Page) => page.locator('[data-saving="saved"]').waitFor();
 

@@ -18,7 +18,7 @@ export async function setUpFirm(browser: Browser, setupLink: string, options: { 
   return visitor;
 }
 
-type InvitedRole = 'Legal' | 'Risk' | 'Approver' | 'Observer' | 'Outside counsel';
+export type InvitedRole = 'Legal' | 'Risk' | 'Approver' | 'Observer' | 'Outside counsel';
 
 /** Invites a member with a role; gives the link. */
 export async function inviteAs(administrator: Page, role: InvitedRole): Promise<string> {
