@@ -1,9 +1,7 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, it, onTestFailed } from 'vitest';
-import { launchBrowser, type Visitor } from '@/tests/support/browser';
-import { joinAs, setUpFirm } from '@/tests/support/people';
-import { newDataFolder, removeDataFolder, startTestServer, type TestServer } from '@/tests/support/server';
-import { sampleAdded } from '@/tests/support/tour';
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Visitor } from '@/tests/support/browser';
+import { browserStory } from '@/tests/support/browser-story';
 
 const DRAFTED = 'Introduction';
 
@@ -45,12 +43,13 @@ interface Step {
 const paragraph = (text: Locator, words: string) => text.locator('p', { hasText: words }).first();
 const has = (selector: string, words?: string) => async (text: Locator) =>
   (await text.locator(selector, words === undefined ? {} : { hasText: words }).count()) > 0;
-/** The words of the text itself, without what is only marked as taken out or put in. */
+/** The words of the text itself, a paragraph a line, without what is only marked as taken out or put in and without footnotes. */
 const written = (text: Locator) =>
   text.evaluate((element) => {
     const copy = element.cloneNode(true) as HTMLElement;
-    for (const widget of copy.querySelectorAll('.suggested-widget')) widget.remove();
-    return copy.innerText;
+    for (const other of copy.querySelectorAll('.suggested-widget, .footnote')) other.remove();
+    const blocks = [...copy.querySelectorAll('p, h1, h2, h3')];
+    return blocks.map((block) => (block.textContent ?? '').replaceAll('¶', '')).join('\n');
   });
 const at = async (page: Page, place: Locator, key: 'Home' | 'End') => {
   await place.click();
@@ -98,6 +97,23 @@ const STEPS: readonly Step[] = [
     accepted: has('p strong'),
   },
   {
+    kind: 'split',
+    suggest: async (page, text) => {
+      await paragraph(text, 'One hedge').click();
+      await page.waitForTimeout(600);
+      await paragraph(text, 'One hedge').evaluate((element) => {
+        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const at = node.textContent?.indexOf('Two accounts') ?? -1;
+          if (at >= 0) document.getSelection()?.collapse(node, at);
+        }
+      });
+      await page.waitForTimeout(100);
+      await page.keyboard.press('Enter');
+    },
+    accepted: async (text) => /^Two accounts\.$/m.test(await written(text)),
+  },
+  {
     kind: 'join',
     suggest: async (page, text) => {
       await at(page, paragraph(text, 'One hedge'), 'Home');
@@ -120,7 +136,7 @@ const STEPS: readonly Step[] = [
       await page.keyboard.press('Enter');
       await page.keyboard.type('Options');
     },
-    accepted: has('li', 'Options'),
+    accepted: async (text) => /^Options$/m.test(await written(text)),
   },
   {
     kind: 'table row',
@@ -171,19 +187,14 @@ const STEPS: readonly Step[] = [
 ];
 
 describe('suggestions', () => {
-  const dataFolder = newDataFolder();
-  let server: TestServer;
-  let browser: Browser;
+  const story = browserStory();
   let ada: Visitor;
   let lee: Visitor;
   beforeAll(async () => {
-    server = await startTestServer({ dataFolder });
-    browser = await launchBrowser();
-    ada = await setUpFirm(browser, server.setupLink ?? '', { sample: true });
-    lee = await joinAs(browser, ada.page, 'Outside counsel');
+    ada = await story.begin({ sample: true });
+    lee = await story.join('Outside counsel');
     const { page } = ada;
-    await sampleAdded(page, server.address);
-    await page.goto(`${server.address}/letters/new`);
+    await page.goto(`${story.server.address}/letters/new`);
     await page.getByRole('button', { name: 'Start the letter' }).click();
     await page.waitForURL(/\/letters\/[0-9a-f-]{36}$/);
     await main(page).click();
@@ -195,19 +206,6 @@ describe('suggestions', () => {
     await page.getByRole('button', { name: 'Suggestions', exact: true }).click();
     await lee.page.goto(page.url());
     await live(lee.page);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    removeDataFolder(dataFolder);
-  });
-  beforeEach(({ task }) => {
-    onTestFailed(async () => {
-      for (const [who, visitor] of Object.entries({ ada, lee })) {
-        await visitor?.page.screenshot({ path: `tests/.artifacts/${task.name.slice(0, 40)}-${who}.png` });
-        if (visitor?.complaints.length) console.error(who, visitor.complaints);
-      }
-    });
   });
 
   const frame = (page: Page) => page.getByRole('region', { name: DRAFTED, exact: true }).locator('[data-section]');
@@ -286,4 +284,70 @@ describe('suggestions', () => {
       await renewed(author, second);
     },
   );
+
+  it('goes on where its author types while suggestions are decided', async () => {
+    const [author, decider] = [lee.page, ada.page];
+    const own = await copy(author);
+    const asides = [
+      ['Costs', 'Accepted aside.', 'Accept'],
+      ['held twice', 'Rejected aside.', 'Reject'],
+      ['Swaps', 'Accepted again.', 'Accept'],
+      ['Options', 'Rejected again.', 'Reject'],
+    ] as const;
+    for (const [place, words] of asides) {
+      await at(author, own.locator('h2, p').filter({ hasText: place }).first(), 'End');
+      await author.keyboard.type(` ${words}`);
+    }
+    await at(author, paragraph(own, 'thank you'), 'End');
+    await saved(author);
+    await until(async () => (await cards(decider).count()) === asides.length, 'not every suggestion has a card');
+
+    let [typing, last] = [true, 0];
+    const writing = (async () => {
+      while (typing) await author.keyboard.type(` w${++last}`, { delay: 25 });
+    })();
+    try {
+      for (const [, words, decision] of asides) {
+        const card = cards(decider).filter({ hasText: words });
+        await card.getByRole('button', { name: decision, exact: true }).click();
+        if (decision === 'Reject') await decider.locator('form').getByRole('button', { name: 'Reject', exact: true }).click();
+        await until(async () => (await card.count()) === 0, `the card of “${words}” stayed`);
+      }
+      // what is typed itself, which grows while it is decided
+      await decider.getByRole('button', { name: 'Accept all' }).click();
+      const enough = last + 20;
+      await until(async () => last >= enough, 'the author cannot go on');
+    } finally {
+      typing = false;
+      await writing;
+    }
+    await saved(author);
+    await decideAll(decider, 'Accept');
+    const numbers = Array.from({ length: last }, (_, index) => `w${index + 1}`);
+    for (const page of [author, decider]) {
+      await until(async () => (await written(text(page))).includes(`w${last}`), 'the last word is missing');
+      const words = await written(text(page));
+      expect(words.match(/w\d+/g)).toEqual(numbers);
+      for (const [, aside, decision] of asides) expect(words.split(aside).length - 1, aside).toBe(decision === 'Accept' ? 1 : 0);
+    }
+  });
+
+  it('is undone by a key, and leaves no complaint in either window', async () => {
+    const [author, decider] = [lee.page, ada.page];
+    await until(async () => (await cards(decider).count()) === 0, 'a card stayed');
+    const own = await copy(author);
+    await at(author, paragraph(own, 'thank you'), 'End');
+    await author.keyboard.type(' Undone.');
+    await saved(author);
+    await cards(decider).filter({ hasText: 'Undone.' }).waitFor();
+    await decider.getByRole('tab', { name: /Open/ }).focus();
+    await decider.keyboard.press('j');
+    await decider.keyboard.press('y');
+    await until(async () => (await text(decider).innerText()).includes('Undone.'), 'it was not accepted by its key');
+    await until(async () => (await cards(decider).count()) === 0, 'the card stayed');
+    await decider.keyboard.press('u');
+    await cards(decider).first().waitFor();
+    expect(await cards(decider).first().innerText()).toContain('Undone.');
+    expect(story.complaints()).toEqual([]);
+  });
 });
