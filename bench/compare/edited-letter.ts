@@ -14,8 +14,12 @@ export function longLetter(): LetterContent {
   const letter = benchLetter();
   const answers = letter.sections.filter(({ kind }) => kind === 'question');
   const more = answers.slice(0, EXTRA_SECTIONS).map((section, index) => ({ ...section, id: `extra-${index}` }));
-  const sections = [...letter.sections, ...more].map((section) => ({ ...section, body: kept(section.body, section.id) }));
-  return { ...letter, sections };
+  return keptLetter({ ...letter, sections: [...letter.sections, ...more] });
+}
+
+/** A letter as a version keeps it. */
+export function keptLetter(letter: LetterContent): LetterContent {
+  return { ...letter, sections: letter.sections.map((section) => ({ ...section, body: kept(section.body, section.id) })) };
 }
 
 /** A body as a version keeps it: of the section's form, every node named. */
