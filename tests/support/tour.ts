@@ -62,6 +62,7 @@ export async function screensOf(page: Page, address: string): Promise<readonly S
     { name: 'export', path: `${letter}/export` },
     { name: 'members', path: '/settings/members' },
     { name: 'firm', path: '/settings/firm' },
+    { name: 'letter-template', path: '/settings/template' },
     { name: 'parameters', path: '/settings/parameters' },
     { name: 'sessions', path: '/settings/sessions' },
     { name: 'audit', path: '/settings/audit' },
