@@ -65,6 +65,28 @@ function cellsOfCsv(csv: string): string[][] {
   return rows;
 }
 
+/** A Word file as LibreOffice saves it again. */
+export async function savedByOffice(docx: Uint8Array): Promise<Uint8Array> {
+  const folder = await mkdtemp(join(tmpdir(), 'marginalia-office-'));
+  try {
+    await writeFile(join(folder, 'letter.docx'), docx);
+    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+    const out = join(folder, 'saved');
+    await installed('soffice', 'libreoffice-writer', [
+      profile,
+      '--headless',
+      '--convert-to',
+      'docx:MS Word 2007 XML',
+      '--outdir',
+      out,
+      join(folder, 'letter.docx'),
+    ]);
+    return await readFile(join(out, 'letter.docx'));
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
 async function installed(program: string, debianPackage: string, words: string[]): Promise<void> {
   try {
     await run(program, words, { timeout: 120_000 });

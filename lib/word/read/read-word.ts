@@ -12,6 +12,7 @@ import { readLetterhead } from './read-letterhead';
 import type { NoteKind, Reading, Story } from './reading';
 import { ReadingLog } from './reading-log';
 import { partByBookmarks } from './sections/part-by-bookmarks';
+import { placeByText } from './sections/place-by-text';
 import { readSection } from './sections/read-section';
 import { settleStrayBlocks } from './sections/stray-blocks';
 import { NumberingSheet } from './styles/numbering-sheet';
@@ -60,7 +61,15 @@ function documentOf(file: WordPackage, known: LetterContent | null): ReturnedDoc
   };
   const blocks = readBlocks(body.children, story);
   const { versionHash, pieces } = partByBookmarks(blocks);
-  const settled = settleStrayBlocks(pieces);
+  const bookmarked = pieces.some(({ sectionId }) => sectionId !== null);
+  const settled = settleStrayBlocks(
+    bookmarked || known === null
+      ? pieces
+      : placeByText(
+          pieces.flatMap((piece) => piece.blocks),
+          known,
+        ),
+  );
   const sections = settled.pieces.map((piece, index) => {
     const own = known?.sections.find(({ id }) => id === piece.sectionId) ?? null;
     return readSection(piece, index, own, reading);

@@ -1,5 +1,4 @@
 import type { HeldRow } from '@/lib/letter/returned/held-row';
-import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { trackedOf } from '@/lib/letter/tracked/side';
 import type { TrackedEnd } from '@/lib/letter/tracked/tracked';
 import { MISSING_FIGURE } from '../../write/inline/figure-number';
@@ -17,8 +16,8 @@ export function exhibitRows(group: BlockGroup, reading: Reading): { readonly row
   const paragraphs = group.blocks.filter((block) => block.kind === 'paragraph');
   const table = group.blocks.find((block) => block.kind === 'table');
   const chart = paragraphs.find(({ content }) => content.some(({ type }) => type === DRAWING));
-  const caption = paragraphs.find(({ role, counted }) => role.kind === 'caption' || counted);
-  const source = paragraphs.findLast(({ role }) => role.kind === 'source');
+  const caption = paragraphs.find(isCaption);
+  const source = paragraphs.findLast(({ role, content }) => role.kind === 'source' || /^source: /i.test(shownText(content)));
   const missing = paragraphs.find(({ content }) => shownText(content).trim() === MISSING_FIGURE);
   if (!table && !chart && !caption && !missing) return inlineFigure(group, paragraphs, reading);
   const names = group.marks.map(({ name }) => name);
@@ -31,6 +30,10 @@ export function exhibitRows(group: BlockGroup, reading: Reading): { readonly row
     row: exhibitRow({ found, by, table, chart, caption, missing }, reading),
     rest: group.blocks.filter((block) => !own.has(block)),
   };
+}
+
+export function isCaption({ role, counted, content }: FileParagraph): boolean {
+  return role.kind === 'caption' || counted || /^(table|chart) \d+\b/i.test(shownText(content).trim());
 }
 
 export interface ExhibitParts {
@@ -77,9 +80,4 @@ function trackedChart({ content }: FileParagraph): TrackedEnd | null {
   if (!mark) return null;
   const { author, at } = (mark.attrs ?? {}) as { readonly author?: string; readonly at?: string };
   return { kind: mark.type as TrackedEnd['kind'], author: author ?? '', at: at ?? '' };
-}
-
-/** Whether a node is one of the tables and charts of a letter. */
-export function isExhibit({ type }: ProseNode): boolean {
-  return type === 'figureTable' || type === 'figureChart';
 }

@@ -11,6 +11,7 @@ import { rowsOfBlocks } from '../blocks/rows-of-blocks';
 import { type CommentEdge, edgeOf, finishBody } from '../finish-body';
 import { formerText, shownText } from '../inline/markers';
 import type { Reading } from '../reading';
+import { markExhibits } from './mark-exhibits';
 import type { SectionPiece } from './section-piece';
 
 /** A section of the file, with the places of comments in it. */
@@ -26,7 +27,8 @@ export function readSection(piece: SectionPiece, index: number, known: LetterSec
   const titleAt = titleIndex(piece, known);
   const title = piece.blocks[titleAt] as FileParagraph | undefined;
   const rest = piece.blocks.filter((_, place) => place !== titleAt);
-  const body = withoutQuestion(rest, known, reading);
+  const answered = withoutQuestion(rest, known, reading);
+  const body = piece.by === 'text' ? markExhibits(answered, reading) : answered;
   const content = placeRows(rowsOfBlocks(body, reading));
   const doc: ProseNode = { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] };
   const finished = finishBody(doc, index + 1, reading.log);
