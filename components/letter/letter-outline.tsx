@@ -47,7 +47,7 @@ export function LetterOutline({ entries, activeId, right, onOpen, onMove, onAdd 
               }}
               className="flex w-full items-start gap-2 rounded-md px-2 py-1 text-left hover:bg-hover aria-[current]:bg-selected aria-[current]:font-medium"
             >
-              <span className="figures w-7 shrink-0 text-faint">{entry.number}</span>
+              <span className="figures w-7 shrink-0 text-muted">{entry.number}</span>
               <span className="min-w-0 flex-1">{entry.title}</span>
               {entry.people.length > 0 ? (
                 <span className="shrink-0 text-muted" title={`${entry.people.join(', ')} ${entry.people.length === 1 ? 'is' : 'are'} here`}>
