@@ -60,6 +60,8 @@ export async function screensOf(page: Page, address: string): Promise<readonly S
     { name: 'coverage', path: `${letter}/coverage` },
     { name: 'review', path: `${letter}/review` },
     { name: 'export', path: `${letter}/export` },
+    { name: 'returned', path: `${letter}/returned` },
+    { name: 'verify', path: '/letters/verify' },
     { name: 'members', path: '/settings/members' },
     { name: 'firm', path: '/settings/firm' },
     { name: 'letter-template', path: '/settings/template' },
