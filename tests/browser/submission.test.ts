@@ -58,7 +58,8 @@ describe('filing a letter', () => {
   it('is put on record with its receipt, and freezes the letter for whoever has it open', async () => {
     const reader = await story.join('Risk');
     await reader.page.goto(at(''));
-    await reader.page.getByRole('textbox', { name: `Text of ${SUMMARY}` }).waitFor();
+    await reader.page.getByRole('region', { name: SUMMARY, exact: true }).scrollIntoViewIfNeeded();
+    await reader.page.locator('.section-text[contenteditable="true"]').first().waitFor();
 
     const { page } = legal;
     const form = page.getByRole('form', { name: 'Record a submission' });
