@@ -26,11 +26,11 @@ export class EditedDocx {
     return this.splitRun(behind, (run) => `<w:ins w:id="9001" w:author="${author}" w:date="2026-09-01T10:00:00Z">${run(words)}</w:ins>`);
   }
 
-  /** Begins a comment of somebody on a place behind some words. */
-  comment(behind: string, words: string, author: string): this {
+  /** Begins a comment of somebody on some words, which stand in one run. */
+  comment(about: string, words: string, author: string): this {
     const marks = (run: (text: string) => string) =>
-      `<w:commentRangeStart w:id="77"/>${run(' ')}<w:commentRangeEnd w:id="77"/><w:r><w:commentReference w:id="77"/></w:r>`;
-    this.splitRun(behind, marks);
+      `<w:commentRangeStart w:id="77"/>${run(about)}<w:commentRangeEnd w:id="77"/><w:r><w:commentReference w:id="77"/></w:r>`;
+    this.splitRun(about, marks, '');
     const comment = `<w:comment w:id="77" w:author="${author}" w:date="2026-09-01T11:00:00Z" w:initials="JC"><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:comment>`;
     this.write(
       'word/comments.xml',
@@ -55,7 +55,7 @@ export class EditedDocx {
     return this.replace(/(<w:tag w:val="mf:[^"]+"\/>[\s\S]*?<w:t[^>]*>)[^<]*/, `$1${words}`);
   }
 
-  private splitRun(behind: string, between: (run: (text: string) => string) => string): this {
+  private splitRun(behind: string, between: (run: (text: string) => string) => string, kept = behind): this {
     const document = this.read('word/document.xml');
     const at = document.indexOf(behind);
     if (at < 0) throw new RangeError(`The document has no “${behind}”.`);
@@ -63,9 +63,9 @@ export class EditedDocx {
     const run = document.slice(from, to);
     const format = /<w:rPr>[\s\S]*?<\/w:rPr>/.exec(run)?.[0] ?? '';
     const text = /<w:t[^>]*>([^<]*)<\/w:t>/.exec(run)?.[1] ?? '';
-    const cut = text.indexOf(behind) + behind.length;
+    const cut = text.indexOf(behind);
     const made = (words: string) => (words === '' ? '' : `<w:r>${format}<w:t xml:space="preserve">${words}</w:t></w:r>`);
-    const after = `${made(text.slice(0, cut))}${between(made)}${made(text.slice(cut))}`;
+    const after = `${made(text.slice(0, cut) + kept)}${between(made)}${made(text.slice(cut + behind.length))}`;
     this.write('word/document.xml', document.slice(0, from) + after + document.slice(to));
     return this;
   }
