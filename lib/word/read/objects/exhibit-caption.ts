@@ -1,12 +1,13 @@
 import { cleanLine } from '@/lib/core/clean-text';
 import { captionOf } from '@/lib/letter/numbering/number-letter';
 import type { FileParagraph } from '../blocks/file-block';
-import { shownText } from '../inline/markers';
+import { formerText, shownText } from '../inline/markers';
 import type { FoundObject } from './object-finder';
 
 /** The attributes of a table or chart with the caption that stands in the file: the figure's own name is no caption of somebody's. */
 export function captionNode({ node, known }: FoundObject, caption: FileParagraph | undefined): Record<string, unknown> {
-  const words = caption ? captionWords(shownText(caption.content)) : '';
+  // of a figure that goes, the caption goes with it
+  const words = caption ? captionWords(shownText(caption.content) || formerText(caption.content)) : '';
   const ownName = known && captionOf(known.node) === null && words === cleanLine(known.figure?.name ?? '');
   return { ...node.attrs, caption: ownName ? '' : words };
 }

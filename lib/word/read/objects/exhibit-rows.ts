@@ -18,7 +18,9 @@ export function exhibitRows(group: BlockGroup, reading: Reading): { readonly row
   const chart = paragraphs.find(({ content }) => content.some(({ type }) => type === DRAWING));
   const caption = paragraphs.find(isCaption);
   const source = paragraphs.findLast(({ role, content }) => role.kind === 'source' || /^source: /i.test(shownText(content)));
-  const missing = paragraphs.find(({ content }) => shownText(content).trim() === MISSING_FIGURE);
+  const missing = paragraphs.find(({ content }) =>
+    [shownText(content), formerText(content)].some((text) => text.trim() === MISSING_FIGURE),
+  );
   if (!table && !chart && !caption && !missing) return inlineFigure(group, paragraphs, reading);
   const names = group.marks.map(({ name }) => name);
   const isChart = chart !== undefined || (!table && /^chart/i.test(caption ? shownText(caption.content) : ''));
@@ -49,8 +51,9 @@ export interface ExhibitParts {
 export function exhibitRow({ found, by, table, chart, caption, missing }: ExhibitParts, reading: Reading): HeldRow {
   const shown = table ? table.words : chart ? chartShown(chart.content, reading) : MISSING_FIGURE;
   const key = reading.log.object(returnedObject(found, by, missing && !table && !chart ? MISSING_FIGURE : shown, reading));
-  const tracked = table ? trackedTable(table) : chart ? trackedChart(chart) : null;
-  if (caption && shownText(caption.content) !== formerText(caption.content)) {
+  const line = chart ?? missing;
+  const tracked = table ? trackedTable(table) : line ? trackedLine(line) : null;
+  if (caption && !tracked && shownText(caption.content) !== formerText(caption.content)) {
     reading.log.notUnderstood(reading.file.main, 'a tracked change of a caption, which is read as accepted', shownText(caption.content));
   }
   const attrs = { ...captionNode(found, caption), [RETURNED_AS]: key, ...(tracked ? { tracked } : {}) };
@@ -75,9 +78,13 @@ function trackedTable({ node }: FileTable): TrackedEnd | null {
   return first && others.every((own) => own?.kind === first.kind) ? first : null;
 }
 
-function trackedChart({ content }: FileParagraph): TrackedEnd | null {
-  const mark = (content.find(({ type }) => type === DRAWING)?.marks ?? []).find(({ type }) => type === 'inserted' || type === 'deleted');
-  if (!mark) return null;
-  const { author, at } = (mark.attrs ?? {}) as { readonly author?: string; readonly at?: string };
-  return { kind: mark.type as TrackedEnd['kind'], author: author ?? '', at: at ?? '' };
+/** A chart, or what stands where there is none, comes or goes with its drawing or words. */
+function trackedLine({ content }: FileParagraph): TrackedEnd | null {
+  const marks = content
+    .filter(({ type }) => type === DRAWING || type === 'text')
+    .map((node) => node.marks?.find(({ type }) => type === 'inserted' || type === 'deleted'));
+  const [first] = marks;
+  if (!first || !marks.every((mark) => mark?.type === first.type)) return null;
+  const { author, at } = (first.attrs ?? {}) as { readonly author?: string; readonly at?: string };
+  return { kind: first.type as TrackedEnd['kind'], author: author ?? '', at: at ?? '' };
 }
