@@ -14,7 +14,7 @@ function at(body: ProseNode, from: number, to = from): EditorState {
 }
 
 /** What is held back after a command, as "type: words" with the letter of the mark. */
-function after(state: EditorState, command: ReturnType<typeof protectSelection>): string[] {
+function heldAfter(state: EditorState, command: ReturnType<typeof protectSelection>): string[] {
   let now = state;
   command(state, (tr) => {
     now = state.apply(tr);
@@ -30,41 +30,41 @@ function after(state: EditorState, command: ReturnType<typeof protectSelection>)
 
 describe('holding back what is selected', () => {
   it('marks the words', () => {
-    expect(after(at(doc(p('one two three')), 5, 8), protectSelection('confidential'))).toEqual(['two: confidential']);
+    expect(heldAfter(at(doc(p('one two three')), 5, 8), protectSelection('confidential'))).toEqual(['two: confidential']);
   });
 
   it('holds back the figures and notes among them as attributes, without marks that would be lost', () => {
     const body = doc(p('one ', figureNumber({ figureId: 'f' }), ' two', footnote(p('three'))));
-    expect(after(at(body, 1, 10), protectSelection('privileged'))).toEqual([
+    expect(heldAfter(at(body, 1, 10), protectSelection('privileged'))).toEqual([
       'one : privileged',
       'figureNumber: privileged',
       ' two: privileged',
     ]);
-    expect(after(at(body, 1, 19), protectSelection('privileged'))).toContain('footnote: privileged');
+    expect(heldAfter(at(body, 1, 19), protectSelection('privileged'))).toContain('footnote: privileged');
   });
 
   it('holds back the block around the cursor, the selected node, or the row', () => {
-    expect(after(at(doc(p('one')), 2), protectSelection('confidential'))).toEqual(['paragraph: confidential']);
+    expect(heldAfter(at(doc(p('one')), 2), protectSelection('confidential'))).toEqual(['paragraph: confidential']);
     const state = at(doc(p('one', figureNumber({ figureId: 'f' }))), 1);
     const selected = state.apply(state.tr.setSelection(NodeSelection.create(state.doc, 4)));
-    expect(after(selected, protectSelection('confidential'))).toEqual(['figureNumber: confidential']);
-    expect(after(at(doc(table([p('a'), p('b')])), 5), protectAround('tableRow', 'privileged'))).toEqual(['tableRow: privileged']);
-    expect(after(at(doc(p('a')), 1), protectAround('tableRow', 'privileged'))).toEqual([]);
+    expect(heldAfter(selected, protectSelection('confidential'))).toEqual(['figureNumber: confidential']);
+    expect(heldAfter(at(doc(table([p('a'), p('b')])), 5), protectAround('tableRow', 'privileged'))).toEqual(['tableRow: privileged']);
+    expect(heldAfter(at(doc(p('a')), 1), protectAround('tableRow', 'privileged'))).toEqual([]);
   });
 });
 
 describe('taking it away', () => {
   it('frees the whole of the marked words around the cursor, and no others', () => {
     const body = doc(p(text('one', mark('confidential')), ' two ', text('three', mark('confidential'))));
-    expect(after(at(body, 2), protectSelection(null))).toEqual(['three: confidential']);
-    expect(after(at(body, 4), protectSelection(null))).toEqual(['three: confidential']);
-    expect(after(at(body, 11), protectSelection(null))).toEqual(['one: confidential']);
+    expect(heldAfter(at(body, 2), protectSelection(null))).toEqual(['three: confidential']);
+    expect(heldAfter(at(body, 4), protectSelection(null))).toEqual(['three: confidential']);
+    expect(heldAfter(at(body, 11), protectSelection(null))).toEqual(['one: confidential']);
   });
 
   it('frees the block around the cursor, and everything that is selected', () => {
     const held = { ...p('one ', text('two', mark('privileged'))), attrs: { protection: 'confidential' } };
-    expect(after(at(doc(held), 2), protectSelection(null))).toEqual(['two: privileged']);
-    expect(after(at(doc(held), 1, 8), protectSelection(null))).toEqual([]);
+    expect(heldAfter(at(doc(held), 2), protectSelection(null))).toEqual(['two: privileged']);
+    expect(heldAfter(at(doc(held), 1, 8), protectSelection(null))).toEqual([]);
   });
 });
 
