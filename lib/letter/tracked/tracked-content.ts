@@ -1,5 +1,6 @@
 import type { LetterContent, LetterSection, QuotedQuestion } from '../letter-content';
 import { settleTracked } from './settle-tracked';
+import type { Side } from './side';
 import type { TrackedEnd, Tracker } from './tracked';
 
 /** A section of a letter with its changes still to be decided; its body is one in tracked form. */
@@ -28,8 +29,19 @@ export function isTrackedContent(content: LetterContent): content is TrackedCont
   return 'tracker' in content;
 }
 
-/** The letter as it is once all changes are made: what its numbers are counted in. */
-export function acceptedContent(content: LetterContent): LetterContent {
-  if (isTrackedContent(content)) return content.after;
-  return { ...content, sections: content.sections.map((section) => ({ ...section, body: settleTracked(section.body, 'accept') })) };
+/**
+ * The letter in which numbers are counted, and of which the table of figures is: of a redline the later version; of a letter with suggestions
+ * the letter as it stands, none of them made.
+ */
+export function countedContent(content: LetterContent): LetterContent {
+  return isTrackedContent(content) ? content.after : settledContent(content, 'reject');
+}
+
+/** The other side of the same: what stands only there has its words from there. */
+export function contentBeside(content: LetterContent): LetterContent {
+  return isTrackedContent(content) ? content.before : settledContent(content, 'accept');
+}
+
+function settledContent(content: LetterContent, side: Side): LetterContent {
+  return { ...content, sections: content.sections.map((section) => ({ ...section, body: settleTracked(section.body, side) })) };
 }

@@ -27,8 +27,8 @@ export interface WriteContext extends TrackingContext {
   readonly figureOrdinals: Counter;
   /** Of a redline: whose the changes are of what is written against the letter before. */
   readonly tracker?: Tracker;
-  /** Of a review: the comments on sections and exhibits; those in lines stand there as nodes. */
-  readonly threads?: Pick<PlacedThreads, 'bySection' | 'byExhibit'>;
+  /** Of a review: the comments on sections; the others stand in the text. */
+  readonly threads?: Pick<PlacedThreads, 'bySection'>;
   /** The numbers before the tracked changes, for captions that go. */
   readonly numbersBefore?: LetterNumbers;
 }

@@ -2,7 +2,7 @@ import { Document, type FileChild } from 'docx';
 import type { LetterContent } from '@/lib/letter/letter-content';
 import { isOpening, numberLetter, readingOrder } from '@/lib/letter/numbering/number-letter';
 import { bracketConfidential } from '@/lib/letter/protection/bracket-confidential';
-import { acceptedContent, isTrackedContent, type TrackedSection } from '@/lib/letter/tracked/tracked-content';
+import { contentBeside, countedContent, isTrackedContent, type TrackedSection } from '@/lib/letter/tracked/tracked-content';
 import { cleanLine } from '../clean-text';
 import { versionBookmark } from '../figure-tag';
 import type { LetterBuild } from '../letter-build';
@@ -36,22 +36,23 @@ export async function writeLetter(given: LetterContent, build: LetterBuild): Pro
   const template = build.template === undefined ? undefined : openTemplate(build.template);
   const page = template?.page ?? DEFAULT_PAGE;
   const textWidth = textWidthOf(page);
-  const counted = build.kind === 'redline' || build.kind === 'review' ? acceptedContent(given) : content;
+  const tracks = build.kind === 'redline' || build.kind === 'review';
+  const counted = tracks ? countedContent(given) : content;
   const numbers = numberLetter(counted);
-  const before = isTrackedContent(content) ? content.before : null;
-  const numbersBefore = before ? numberLetter(before) : undefined;
+  const beside = tracks ? contentBeside(given) : null;
+  const numbersBeside = beside && numberLetter(beside);
   const context: WriteContext = {
     textWidth,
     figures: content.figures,
     numbers,
-    referred: referredBeside(referredIn(counted, numbers), before && numbersBefore ? referredIn(before, numbersBefore) : null),
+    referred: referredBeside(referredIn(counted, numbers), beside && numbersBeside ? referredIn(beside, numbersBeside) : null),
     citeAction: build.citeAction,
     ids: new Counter(FIRST_ID),
     lists: new Counter(),
     figureOrdinals: new Counter(),
     whole: null,
     ...(isTrackedContent(content) ? { tracker: content.tracker } : {}),
-    ...(numbersBefore ? { numbersBefore } : {}),
+    ...(numbersBeside ? { numbersBefore: isTrackedContent(content) ? numbersBeside : numbers } : {}),
     ...(placed ? { threads: placed } : {}),
   };
   const title = cleanLine(content.title);
@@ -66,7 +67,7 @@ export async function writeLetter(given: LetterContent, build: LetterBuild): Pro
         properties: { titlePage: true, page: { size: { width: page.width, height: page.height }, margin: marginsOf(page) } },
         headers: { first: letterhead(content.furniture, build.marking), default: continuationHeader(content.furniture, build.marking) },
         footers: { first: firstFooter(build.marking), default: pageFooter(build.marking) },
-        children: letterBlocks(content, context, build.versionHash),
+        children: letterBlocks(content, counted, context, build.versionHash),
       },
     ],
   });
@@ -81,7 +82,7 @@ function marginsOf({ top, right, bottom, left, header, footer }: PageSetup) {
   return { top, right, bottom, left, header, footer };
 }
 
-function letterBlocks(content: LetterContent, context: WriteContext, versionHash: string | undefined): FileChild[] {
+function letterBlocks(content: LetterContent, counted: LetterContent, context: WriteContext, versionHash: string | undefined): FileChild[] {
   const sections: readonly TrackedSection[] = readingOrder(content.sections);
   const firstLines = isTrackedContent(content)
     ? trackedLines(openingLines(content.before.furniture), openingLines(content.furniture), content.tracker, context)
@@ -103,7 +104,7 @@ function letterBlocks(content: LetterContent, context: WriteContext, versionHash
       ? trackedClosing(content.before.furniture, content.furniture, content.tracker, context)
       : letterClosing(content.furniture, context)),
     ...write(annexes),
-    ...within(GENERATED.figures, figuresAnnex(content, context), context),
+    ...within(GENERATED.figures, figuresAnnex(content, counted, context), context),
   ];
 }
 

@@ -5,7 +5,7 @@ import type { ResolvedFigure } from '@/lib/letter/figures/figure';
 import type { LetterContent } from '@/lib/letter/letter-content';
 import { type TableOfFiguresRow, tableOfFigures } from '@/lib/letter/submission/table-of-figures';
 import { columnWidths } from '@/lib/letter/tables/table-grid';
-import { acceptedContent, isTrackedContent } from '@/lib/letter/tracked/tracked-content';
+import { isTrackedContent } from '@/lib/letter/tracked/tracked-content';
 import { cleanLine } from '../../clean-text';
 import { type RuledRow, ruledTable } from '../blocks/ruled-table';
 import { tableSpacer } from '../blocks/table-spacer';
@@ -18,8 +18,8 @@ import type { WriteContext } from '../write-context';
  * The last annex: every bound figure in the letter's order with the run it is of, and every run with the hashes of its inputs and its result,
  * by which a reader of the record can tell that nothing was changed. Empty where no figure is bound.
  */
-export function figuresAnnex(content: LetterContent, context: WriteContext): readonly FileChild[] {
-  const now = tableOfFigures(acceptedContent(content), context.numbers);
+export function figuresAnnex(content: LetterContent, counted: LetterContent, context: WriteContext): readonly FileChild[] {
+  const now = tableOfFigures(counted, context.numbers);
   const { numbersBefore } = context;
   if (!isTrackedContent(content) || !numbersBefore) return annexOf(now, now, context);
   return annexOf(tableOfFigures(content.before, numbersBefore), now, context);

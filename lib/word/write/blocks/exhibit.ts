@@ -13,6 +13,7 @@ import { cleanLine } from '../../clean-text';
 import { figureBookmark } from '../../figure-tag';
 import { bookmarked } from '../bookmarked';
 import { commented } from '../comments/comment-range';
+import { threadsOn } from '../comments/place-threads';
 import { MISSING_FIGURE } from '../inline/figure-number';
 import { textRuns } from '../inline/text-runs';
 import { titleKey } from '../referred';
@@ -73,9 +74,7 @@ function caption(label: 'Table' | 'Chart', node: ProseNode, text: string, contex
   const number = gone ? deletedSequence(label, numberBefore(label, node, context)) : new SequentialIdentifier(label);
   const mark = bookmarked(key, track([new TextRun(`${label} `), number]), context);
   const words = text === '' ? [] : [...track(textRuns('. ')), ...bookmarked(titleKey(key), track(textRuns(text)), context)];
-  const { byExhibit } = context.threads ?? {};
-  const about = byExhibit?.get(textAttribute(node, 'nodeId') ?? '') ?? byExhibit?.get(textAttribute(node, 'id') ?? '');
-  const children = commented(about, [...mark, ...words]);
+  const children = commented(threadsOn(node), [...mark, ...words]);
   return new Paragraph({ style: 'Caption', ...trackMark(null, context), children });
 }
 

@@ -1,6 +1,6 @@
 import { isTextBlock, nodeName } from '@/lib/letter/compare/node-name';
 import { nodeSize } from '@/lib/letter/compare/node-size';
-import type { LetterContent, LetterSection } from '@/lib/letter/letter-content';
+import type { LetterContent } from '@/lib/letter/letter-content';
 import { isOpening } from '@/lib/letter/numbering/number-letter';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { isGone, trackedEndOf } from '@/lib/letter/tracked/side';
@@ -13,18 +13,15 @@ export const COMMENT_START = 'writtenCommentStart';
 export const COMMENT_END = 'writtenCommentEnd';
 
 export interface PlacedThreads {
-  /** The letter with the marks of comments in its lines. */
+  /** The letter with the marks of comments in its lines, and on its tables and charts (see threadsOn). */
   readonly content: LetterContent;
   /** About a section as a whole, by its id: around its heading. */
   readonly bySection: ReadonlyMap<string, readonly ThreadIds[]>;
-  /** About a table or chart, by its name: around its caption. */
-  readonly byExhibit: ReadonlyMap<string, readonly ThreadIds[]>;
 }
 
 /** Finds the place of each thread. One whose words or node are not there stands at its section's heading, so that none is lost. */
 export function placeThreads(content: LetterContent, threads: readonly WrittenThread[]): PlacedThreads {
-  const [bySection, byExhibit] = [new Map<string, ThreadIds[]>(), new Map<string, ThreadIds[]>()];
-  const add = (map: Map<string, ThreadIds[]>, key: string, ids: ThreadIds) => map.set(key, [...(map.get(key) ?? []), ids]);
+  const bySection = new Map<string, ThreadIds[]>();
   let sections = content.sections;
   let next = 0;
   for (const { sectionId, place, comments } of threads) {
@@ -33,15 +30,17 @@ export function placeThreads(content: LetterContent, threads: readonly WrittenTh
     if (!section) continue;
     const body = place && placed(section.body, place, ids);
     if (body) sections = sections.map((own) => (own === section ? { ...own, body } : own));
-    else if (place && 'nodeId' in place && isExhibit(section, place.nodeId)) add(byExhibit, place.nodeId, ids);
-    else if (!isOpening(section)) add(bySection, section.id, ids);
+    else if (!isOpening(section)) bySection.set(section.id, [...(bySection.get(section.id) ?? []), ids]);
     else sections = sections.map((own) => (own === section ? { ...own, body: atBeginning(section.body, ids) } : own));
   }
-  return { content: { ...content, sections }, bySection, byExhibit };
+  return { content: { ...content, sections }, bySection };
 }
 
-function isExhibit({ body }: LetterSection, name: string): boolean {
-  return [...walkProse(body)].some(({ type, attrs }) => type.startsWith('figure') && (attrs?.nodeId === name || attrs?.id === name));
+const THREADS = 'writtenThreads';
+
+/** The comments about a table or chart, which stand around its caption. */
+export function threadsOn({ attrs }: ProseNode): readonly ThreadIds[] {
+  return (attrs?.[THREADS] as readonly ThreadIds[] | undefined) ?? [];
 }
 
 function mark(type: string, ids: ThreadIds): ProseNode {
@@ -162,6 +161,9 @@ function aroundNode(parent: ProseNode, name: string, ids: ThreadIds): ProseNode 
 }
 
 function aroundFirst(node: ProseNode, ids: ThreadIds): ProseNode | null {
+  if (node.type === 'figureTable' || node.type === 'figureChart') {
+    return { ...node, attrs: { ...node.attrs, [THREADS]: [...threadsOn(node), ids] } };
+  }
   if (isTextBlock(node)) {
     if (!hasContent(node)) return null;
     return { ...node, content: [mark(COMMENT_START, ids), ...(node.content ?? []), mark(COMMENT_END, ids)] };
