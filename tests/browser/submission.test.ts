@@ -81,10 +81,8 @@ describe('filing a letter', () => {
     await page.getByRole('button', { name: 'Open again' }).click();
     await page.getByText('Frozen since').waitFor({ state: 'detached' });
     await page.goto(at(''));
-    await page
-      .getByRole('textbox', { name: `Text of ${SUMMARY}` })
-      .and(page.locator('[contenteditable="true"]'))
-      .waitFor();
+    await page.getByRole('region', { name: SUMMARY, exact: true }).scrollIntoViewIfNeeded();
+    await page.locator('.section-text[contenteditable="true"]').first().waitFor();
   });
 
   it('made no browser complain', () => {

@@ -53,7 +53,7 @@ export async function makePackage(ctx: ServiceContext, input: MakePackage, write
     const firm = await tx.firm.findUniqueOrThrow({ where: { id: firmId } });
     const version = await tx.requestVersion.findFirst({ where: { id: letter.requestVersionId, firmId }, select: { content: true } });
     const facts = readConfidentialRequest(letter.confidentialRequest);
-    const all: PackageToRender = {
+    const all: Omit<PackageToRender, 'runs'> = {
       content,
       version: { number: taken.number, contentHash: taken.contentHash },
       agencies: addressedTo(content),
@@ -61,15 +61,12 @@ export async function makePackage(ctx: ServiceContext, input: MakePackage, write
       facts,
       marking: pageMarkingWords(facts, firm.name),
       template: await currentTemplate(tx, firmId),
-      runs: await annexRuns(
-        tx,
-        firmId,
-        boundFigures(content.sections).map(({ runId }) => runId),
-      ),
     };
     return { snapshot: taken, findings: found, toRender: all };
   });
-  const { bytes, files } = await write(toRender);
+  // runs never change, so that they need not hold up the letter
+  const runIds = boundFigures(toRender.content.sections).map(({ runId }) => runId);
+  const { bytes, files } = await write({ ...toRender, runs: await annexRuns(ctx.db, firmId, runIds) });
   const kept = await keepExport(ctx, {
     ...{ letterId, snapshot, build: 'package', agency: null, bytes },
     options: { files: files.map((file) => ({ ...file })) },
