@@ -39,7 +39,7 @@ describe('filing a letter', () => {
     for (const reason of await page.getByLabel(/Reason to export/).all()) await reason.fill('A letter for a test');
     await make.click();
     const link = files(page).getByRole('link', { name: /package\.zip$/ });
-    await link.waitFor();
+    await link.waitFor({ timeout: 120_000 });
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
     const parts = unzipSync(new Uint8Array(readFileSync(await download.path())));
     const manifest = JSON.parse(strFromU8(parts['manifest.json'] as Uint8Array)) as Manifest;
@@ -63,9 +63,9 @@ describe('filing a letter', () => {
 
     const { page } = legal;
     const form = page.getByRole('form', { name: 'Record a submission' });
-    await form.getByLabel('Sent').fill('2026-01-15T16:30');
-    await form.getByLabel('How').fill('comments.cftc.gov');
-    await form.getByLabel('Receipt').fill('2026-00417');
+    await form.getByLabel('Sent', { exact: true }).fill('2026-01-15T16:30');
+    await form.getByLabel('How', { exact: true }).fill('comments.cftc.gov');
+    await form.getByLabel('Receipt', { exact: true }).fill('2026-00417');
     await form.getByRole('button', { name: 'Record submission' }).click();
     await page.getByText('Frozen since').waitFor();
     await page.getByRole('table', { name: 'Submissions' }).getByText('2026-00417').waitFor();
