@@ -112,7 +112,8 @@ describe('the letter as a Word file', () => {
   });
 
   it('wraps a bound figure in a bookmark and in a content control with a tag that Word takes', () => {
-    const controls = [...body.matchAll(/<w:tag w:val="([^"]*)"\/>/g)].map((match) => match[1]!);
+    const tags = [...body.matchAll(/<w:tag w:val="([^"]*)"\/>/g)].map((match) => match[1]!);
+    const controls = tags.filter((tag) => tag !== 'ma:mou-2026');
     expect(controls.length).toBe(6);
     for (const tag of controls) expect(tag).toMatch(/^mf:[\w-]{22}:[\w-]{22}:[0-9a-f]{12}$/);
     expect(Math.max(...controls.map((tag) => tag.length))).toBeLessThanOrEqual(64);
