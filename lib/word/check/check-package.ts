@@ -1,5 +1,6 @@
 import type { FileProblem } from '@/lib/core/file-problem';
 import { type Result, success } from '@/lib/core/result';
+import type { BuildKind } from '../letter-build';
 import { openPackage } from '../package/open-package';
 import type { PackageParts } from '../package/rezip';
 import { checkMarkup } from './check-markup';
@@ -27,8 +28,19 @@ export async function checkPackage(bytes: Uint8Array, validate: ValidateOpenXml)
   return success([...findings.filter(({ severity }) => severity === 'error'), ...findings.filter(({ severity }) => severity !== 'error')]);
 }
 
-/** The findings that need no schemas. */
-export function hygieneOf(parts: PackageParts): readonly PackageFinding[] {
+/** What a build carries because it is what it is for, by the codes of findings. */
+const CARRIED: Readonly<Partial<Record<BuildKind, readonly string[]>>> = {
+  redline: ['changes-left'],
+  review: ['changes-left', 'comments-left'],
+};
+
+/** The findings that need no schemas, but for what a file of its kind carries. */
+export function hygieneOf(parts: PackageParts, kind: BuildKind = 'clean'): readonly PackageFinding[] {
+  const carried = CARRIED[kind] ?? [];
+  return traces(parts).filter(({ code }) => !carried.includes(code));
+}
+
+function traces(parts: PackageParts): readonly PackageFinding[] {
   const findings = [...checkProperties(parts), ...checkRelationships(parts)];
   for (const [part, bytes] of Object.entries(parts)) {
     if (part.endsWith('.xml')) findings.push(...checkMarkup(part, bytes));
