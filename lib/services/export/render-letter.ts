@@ -30,8 +30,9 @@ export function contentOfBuild({ request, content, before, suggestions }: Letter
   const { build, agency, privileged } = request;
   const addressed = (one: LetterContent) => (agency === null ? one : contentForAgency(one, agency));
   if (build === 'review') {
-    const tracked = trackSuggestions(addressed(content), suggestions);
-    return privileged ? tracked : withoutPrivileged(tracked);
+    // taken out before, so that no suggestion takes the privilege from words, and after, for what suggestions put in
+    if (privileged) return trackSuggestions(addressed(content), suggestions);
+    return withoutPrivileged(trackSuggestions(withoutPrivileged(addressed(content)), suggestions));
   }
   const filed = withoutPrivileged(addressed(content));
   if (build === 'public') return redactContent(filed).content;
