@@ -136,7 +136,7 @@ const STEPS: readonly Step[] = [
       await page.keyboard.press('Enter');
       await page.keyboard.type('Options');
     },
-    accepted: async (text) => /^Options$/m.test(await written(text)),
+    accepted: has('li', 'Options'),
   },
   {
     kind: 'table row',
