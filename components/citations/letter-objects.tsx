@@ -23,7 +23,7 @@ interface LetterObjectsProps {
 type Open = { readonly type: ObjectEdit['type']; readonly into: SectionHandle } | ObjectEdit;
 
 const KEYS = [
-  { code: 'KeyC', does: 'citation' },
+  { code: 'KeyS', does: 'citation' },
   { code: 'KeyR', does: 'crossReference' },
   { code: 'KeyT', does: 'term' },
 ] as const;
@@ -76,7 +76,7 @@ export function LetterObjects({ active, readOnly }: LetterObjectsProps) {
   return (
     <>
       <div className="flex items-center gap-px border-line border-l pl-2">
-        {button('citation', 'Citation', 'C', Quote)}
+        {button('citation', 'Citation', 'S', Quote)}
         {button('crossReference', 'Cross-reference', 'R', CornerDownRight)}
         {button('term', 'Defined term', 'T', BookMarked)}
       </div>

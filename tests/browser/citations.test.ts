@@ -35,7 +35,7 @@ describe('citations and cross-references in the text', () => {
   it('recognise what is pasted, and cite it in full', async () => {
     const { page } = ada;
     await toTheEnd();
-    await page.keyboard.press('Control+Alt+KeyC');
+    await page.keyboard.press('Control+Alt+KeyS');
     const dialog = page.getByRole('dialog', { name: 'Insert a citation' });
     await dialog.getByLabel('Find a source, or paste a citation').fill('Joint Request, 91 FR 37873, 37880 (June 24, 2026)');
     await dialog.getByRole('button', { name: 'Add what was pasted' }).click();
@@ -57,7 +57,7 @@ describe('citations and cross-references in the text', () => {
     const { page } = ada;
     await toTheEnd();
     await page.keyboard.type(' And so.');
-    await page.keyboard.press('Control+Alt+KeyC');
+    await page.keyboard.press('Control+Alt+KeyS');
     const dialog = page.getByRole('dialog', { name: 'Insert a citation' });
     await dialog.getByRole('button', { name: /Joint Request, 91 FR 37873/ }).click();
     await dialog.getByLabel('Pinpoint').fill('37881');
