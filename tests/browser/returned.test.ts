@@ -75,7 +75,7 @@ describe('a Word file on its way out and back', () => {
     await counsel.getByText('Accepted').waitFor();
     const untracked = cards(page, 'Untracked edit');
     await untracked.getByRole('button', { name: 'Reject' }).click();
-    await page.getByRole('button', { name: 'Reject', exact: true }).first().click();
+    await page.locator('form').getByRole('button', { name: 'Reject' }).click();
     await untracked.getByText('Rejected').waitFor();
     await page.getByRole('button', { name: 'Keep it and ask risk' }).click();
     await page.getByText(/kept the letter and started a comment/).waitFor();

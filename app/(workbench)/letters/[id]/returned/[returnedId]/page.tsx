@@ -26,7 +26,7 @@ export default async function ReturnedFilePage({ params }: { params: Promise<{ i
       description={
         <>
           {foundByWords(returned.foundBy, returned.versionNumber)} Nothing of it is in the letter until somebody accepts it.
-          {comments > 0 ? ` ${counted(comments, 'comment')} came with it and stand beside the letter.` : ''}
+          {comments > 0 ? ` ${counted(comments, 'comment')} came with it, to be read beside the letter.` : ''}
         </>
       }
       breadcrumbs={[
