@@ -1,4 +1,5 @@
 import { alignByText } from '@/lib/letter/compare/align-by-text';
+import { canonicalBody } from '@/lib/letter/compare/canonical-body';
 import type { Change } from '@/lib/letter/compare/change';
 import { compareBodies } from '@/lib/letter/compare/compare-bodies';
 import type { LetterContent } from '@/lib/letter/letter-content';
@@ -14,6 +15,11 @@ export const CLEAN: LetterBuild = {
   kind: 'clean',
   citeAction: (key) => (key.startsWith('mou') ? 'Memorandum of Understanding (Mar. 11, 2026)' : null),
 };
+
+/** The letter as a version keeps it: of the section's form, every node named. */
+export function asVersion(content: LetterContent): LetterContent {
+  return { ...content, sections: content.sections.map((section) => ({ ...section, body: canonicalBody(section.body) })) };
+}
 
 /** What the reader gives; throws, with the reason, where it gives nothing. */
 export function returned(bytes: Uint8Array, known: LetterContent | null): ReturnedDocument {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contentForAgency } from '@/lib/letter/agencies/content-for-agency';
-import { canonicalBody } from '@/lib/letter/compare/canonical-body';
 import type { LetterContent } from '@/lib/letter/letter-content';
 import { bracketConfidential } from '@/lib/letter/protection/bracket-confidential';
 import { redactContent } from '@/lib/letter/protection/redact-content';
@@ -11,14 +10,10 @@ import { writeLetter } from '@/lib/word/write/write-letter';
 import { anyLetter } from '@/tests/support/any-letter';
 import { fullLetter } from '@/tests/support/full-letter';
 import { doc, letter, p, section, text } from '@/tests/support/letters';
+import { asVersion } from '@/tests/support/returned-letter';
 
 const RUNS = Number(process.env.RETURN_RUNS ?? 40);
 
-/** As a version keeps it: every node named. */
-const named = (content: LetterContent): LetterContent => ({
-  ...content,
-  sections: content.sections.map((section) => ({ ...section, body: canonicalBody(section.body) })),
-});
 const written = (content: LetterContent) => writeLetter(content, { kind: 'clean', citeAction: () => null, versionHash: 'ab'.repeat(32) });
 
 /** Words, a sentence and a paragraph that are held back. */
@@ -43,7 +38,7 @@ describe('a letter that was written and read again without an edit', () => {
   const nothing = { changes: [], known: [], conflicts: [], threads: [], replies: [], threadsUnchanged: 0, authors: [], notUnderstood: [] };
 
   it('gives nothing: the full letter', async () => {
-    const content = named(fullLetter());
+    const content = asVersion(fullLetter());
     const bytes = await written(content);
     expect(await compareReturn({ bytes, snapshot: content, now: content, knowledge: {} })).toEqual(nothing);
     expect(readReturn({ bytes }).versionHash).toBe('ab'.repeat(16));
@@ -55,13 +50,13 @@ describe('a letter that was written and read again without an edit', () => {
     ['redacted', (content) => redactContent(withoutPrivileged(content)).content],
     ['with what is confidential in brackets', (content) => bracketConfidential(withoutPrivileged(content))],
   ])('gives nothing where it was written %s', async (_, build) => {
-    const content = named(protectedLetter());
+    const content = asVersion(protectedLetter());
     const bytes = await written(build(content));
     expect(await compareReturn({ bytes, snapshot: content, now: content, knowledge: {} })).toEqual(nothing);
   });
 
   it('is verified: the full letter', async () => {
-    const content = named(fullLetter());
+    const content = asVersion(fullLetter());
     const verified = await verifyReturn({ bytes: await written(content), snapshot: content, published: content.figures, ownAuthors: [] });
     expect(verified.isUnchanged).toBe(true);
     expect(verified.figures.length).toBeGreaterThan(3);
@@ -71,7 +66,7 @@ describe('a letter that was written and read again without an edit', () => {
   it('gives nothing: any letter', async () => {
     await fc.assert(
       fc.asyncProperty(anyLetter, async (any) => {
-        const content = named(any);
+        const content = asVersion(any);
         const report = await compareReturn({ bytes: await written(content), snapshot: content, now: content, knowledge: {} });
         expect(report).toEqual(nothing);
       }),
