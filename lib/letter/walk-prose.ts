@@ -1,3 +1,4 @@
+import { cleanText } from '@/lib/core/clean-text';
 import { INLINE_ATOMS } from './schema/inline-nodes';
 import type { ProseNode } from './schema/prose-node';
 
@@ -7,10 +8,10 @@ export function* walkProse(root: ProseNode): Generator<ProseNode> {
   for (const child of root.content ?? []) yield* walkProse(child);
 }
 
-/** Whether a text says anything: a word, a figure or a citation; white space and empty blocks are nothing. */
+/** Whether a text says anything: a word, a figure or a citation; white space, signs that take no room and empty blocks are nothing. */
 export function hasContent(root: ProseNode): boolean {
   for (const node of walkProse(root)) {
-    if (node.type === 'text' && (node.text ?? '').trim() !== '') return true;
+    if (node.type === 'text' && cleanText(node.text ?? '').trim() !== '') return true;
     if (CONTENT_ATOMS.has(node.type)) return true;
   }
   return false;

@@ -68,7 +68,9 @@ describe('a review', () => {
             threadsOf(before),
           );
           expect(await validateOpenXml(bytes)).toEqual([]);
-          expect(paragraphTexts(bytes, 'reject')).toEqual(paragraphTexts(await clean(before), 'accept'));
+          // where a comment is about an opening in which nothing is written, a sign stands for its words
+          const said = paragraphTexts(bytes, 'reject').filter((line) => line !== 'BodyText: [No text]');
+          expect(said).toEqual(paragraphTexts(await clean(before), 'accept'));
         }),
         { numRuns: Number(process.env.REVIEWS ?? 40), endOnFailure: true },
       );

@@ -21,9 +21,10 @@ export function writePackage(formatted: FormattedPackage, title: PackageTitle): 
   const written: Record<string, string | Uint8Array> = {};
   const overrides: [path: string, contentType: string][] = [];
   const lists = listIds(formatted.lists);
+  const formats = formatIds();
   for (const [path, { tree, contentType, relationships }] of formatted.parts) {
     const ids = new Map(relationships.map(({ id }, index) => [id, `rId${index + 1}`]));
-    written[path] = xmlPart(tree, { relationships: ids, attributes: new Map([...lists, ['wp:docPr', counted()]]) });
+    written[path] = xmlPart(tree, { relationships: ids, attributes: new Map([...lists, ...formats, ['wp:docPr', counted()]]) });
     if (relationships.length > 0) written[relationshipsPath(path)] = relationshipsPart(relationships);
     overrides.push([path, contentType]);
   }
@@ -55,6 +56,15 @@ function listIds(lists: ReadonlyMap<string, string>): ReadonlyMap<string, Attrib
   };
   return new Map([['w:numId', change]]);
 }
+
+/** Changes of format are counted through the file: the runs of one text, apart by a tab or a line end, share what says of the change. */
+function formatIds(): ReadonlyMap<string, AttributeChange> {
+  let last = FIRST_FORMAT_ID;
+  return new Map([['w:rPrChange', (attributes: Attributes) => ({ ...attributes, 'w:id': ++last })]]);
+}
+
+/** Above all other ids of changes and bookmarks. */
+const FIRST_FORMAT_ID = 1_500_000_000;
 
 /** Drawings are counted through the file: the library counts them through the process. */
 function counted(): AttributeChange {
