@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from '@/tests/support/accessibility-faults';
 import type { Visitor } from '@/tests/support/browser';
 import { browserStory } from '@/tests/support/browser-story';
+import { selectWords } from '@/tests/support/select-words';
 
 const SECTION = 'Summary of positions';
 
@@ -94,7 +95,7 @@ describe('citations and cross-references in the text', () => {
     const { page } = ada;
     await toTheEnd();
     await page.keyboard.type(' The Margin Rule');
-    for (let letters = 0; letters < 'Margin Rule'.length; letters += 1) await page.keyboard.press('Shift+ArrowLeft');
+    await selectWords(page, text(), 'Margin Rule');
     await page.keyboard.press('Control+Alt+KeyT');
     await page.getByRole('button', { name: 'Terms', exact: true }).click();
     const terms = page.getByRole('list', { name: 'Defined terms' });

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { joinAs } from './people';
+import { selectWords } from './select-words';
 
 /**
  * Lets legal, risk and an outside counsel work on the sample letter: a version is kept, counsel suggests, legal comments on words and risk answers.
@@ -25,7 +26,7 @@ export async function workTogether(browser: Browser, administrator: Page, addres
   await counsel.page.keyboard.press('Control+End');
   await counsel.page.keyboard.type(' Counsel is available to discuss any of these points.');
   await copy.getByText('the chance').first().click();
-  await selectWords(counsel.page, '[data-suggesting]:not([hidden]) .ProseMirror', 'the chance');
+  await selectWords(counsel.page, copy, 'the chance');
   await counsel.page.keyboard.type('the opportunity');
   await saved(counsel.page);
 
@@ -38,7 +39,7 @@ export async function workTogether(browser: Browser, administrator: Page, addres
     .evaluate((paragraph) => document.getSelection()?.setPosition(paragraph, paragraph.childNodes.length));
   await page.keyboard.type(' The evidence is in Annex A.');
   await saved(page);
-  await selectWords(page, `#${await answer.getAttribute('id')}`, 'The evidence');
+  await selectWords(page, answer, 'The evidence');
   await page.keyboard.press('Control+Alt+m');
   await page.keyboard.type('Is this the final run, @lee r');
   await page.getByRole('option', { name: 'Lee Risk' }).waitFor();
@@ -68,20 +69,6 @@ async function open(page: Page, title: string): Promise<void> {
     .click();
   await page.getByRole('region', { name: title, exact: true }).locator('.section-text').first().waitFor();
   await page.waitForTimeout(500);
-}
-
-async function selectWords(page: Page, root: string, words: string): Promise<void> {
-  await page
-    .locator(root)
-    .first()
-    .evaluate((element, wanted) => {
-      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const at = node.textContent?.indexOf(wanted) ?? -1;
-        if (at >= 0) document.getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
-      }
-    }, words);
-  await page.waitForTimeout(200);
 }
 
 async function saved(page: Page): Promise<void> {

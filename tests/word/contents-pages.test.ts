@@ -66,7 +66,8 @@ const flavours: readonly (readonly [Flavour, number])[] = [
   ['prose', 14],
   ['notes', 7],
   ['notes', 21],
-  ['tables', 7],
+  ['tables', 3],
+  ['tables', 9],
   ['tables', 14],
   ['lists', 7],
   ['lists', 21],
@@ -114,6 +115,17 @@ describe('the page numbers of the table of contents', () => {
         expect(Math.abs(page - real!), heading).toBeLessThanOrEqual(1);
       }
       expect(entries.filter(({ page, real }) => page !== real).length).toBeLessThan(entries.length / 10);
+    },
+    PATIENCE,
+  );
+
+  // A table that is torn where a page ends moves everything behind it.
+  it.each([5, 7])(
+    'are never more than a page off in a letter of mostly tables (%i)',
+    async (seed) => {
+      const entries = await comparedPages(pagedLetter('tables', 12, seed));
+      expect(entries.length).toBeGreaterThan(30);
+      expect(entries.filter(({ page, real }) => real === null || Math.abs(page - real) > 1)).toEqual([]);
     },
     PATIENCE,
   );
