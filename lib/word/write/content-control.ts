@@ -1,5 +1,5 @@
 import type { BaseXmlComponent } from 'docx';
-import { cleanLine } from '../clean-text';
+import { cleanLine } from '@/lib/core/clean-text';
 import { XmlElement } from './xml-element';
 
 export interface ContentControlOptions {

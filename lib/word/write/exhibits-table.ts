@@ -1,8 +1,8 @@
 import { type BaseXmlComponent, type FileChild, Paragraph, type ParagraphChild, TextRun } from 'docx';
+import { cleanLine } from '@/lib/core/clean-text';
 import { captionOf, type LetterNumbers } from '@/lib/letter/numbering/number-letter';
 import { targetKey } from '@/lib/letter/references/reference-targets';
 import { textAttribute } from '@/lib/letter/walk-prose';
-import { cleanLine } from '../clean-text';
 import { fieldInstruction, fieldMark, fieldRun, pageField } from './inline/field';
 import { textRuns } from './inline/text-runs';
 import { MANY_EXHIBITS, referenceBookmark } from './referred';

@@ -1,4 +1,5 @@
 import { type FileChild, type IParagraphOptions, Paragraph, type ParagraphChild } from 'docx';
+import { cleanLine } from '@/lib/core/clean-text';
 import { sameValue } from '@/lib/letter/compare/canonical-body';
 import type { LetterSection } from '@/lib/letter/letter-content';
 import { isOpening } from '@/lib/letter/numbering/number-letter';
@@ -6,7 +7,6 @@ import { targetKey } from '@/lib/letter/references/reference-targets';
 import { trackWords } from '@/lib/letter/tracked/track-words';
 import type { TrackedSection } from '@/lib/letter/tracked/tracked-content';
 import { hasContent } from '@/lib/letter/walk-prose';
-import { cleanLine } from '../clean-text';
 import { sectionBookmark } from '../figure-tag';
 import { writeBlocks } from './blocks/write-blocks';
 import { bookmarked } from './bookmarked';

@@ -1,7 +1,7 @@
 import { type FileChild, Paragraph, type ParagraphChild } from 'docx';
+import { cleanLine, cleanText } from '@/lib/core/clean-text';
 import type { LetterSection, QuotedQuestion } from '@/lib/letter/letter-content';
 import { bareLabel, targetKey } from '@/lib/letter/references/reference-targets';
-import { cleanLine, cleanText } from '../clean-text';
 import { bookmarked } from './bookmarked';
 import { textRuns } from './inline/text-runs';
 import { trackMark } from './tracked/track-paragraph';

@@ -1,9 +1,9 @@
 import { Document, type FileChild } from 'docx';
+import { cleanLine } from '@/lib/core/clean-text';
 import type { LetterContent } from '@/lib/letter/letter-content';
 import { isOpening, numberLetter, readingOrder } from '@/lib/letter/numbering/number-letter';
 import { bracketConfidential } from '@/lib/letter/protection/bracket-confidential';
 import { contentBeside, countedContent, isTrackedContent, type TrackedSection } from '@/lib/letter/tracked/tracked-content';
-import { cleanLine } from '../clean-text';
 import { versionBookmark } from '../figure-tag';
 import type { LetterBuild } from '../letter-build';
 import { GENERATED } from '../object-names';

@@ -1,5 +1,5 @@
+import { cleanText } from '@/lib/core/clean-text';
 import { parseDecimal } from '@/lib/core/decimal';
-import { cleanText } from '@/lib/word/clean-text';
 import { type Cell, type CellPlace, type Formula, MOST_CELL_CHARACTERS, MOST_ROWS, type Sheet } from '../workbook';
 import { numberStyleIndex, wordStyleIndex } from './cell-styles';
 

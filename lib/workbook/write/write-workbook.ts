@@ -1,5 +1,5 @@
 import { strToU8 } from 'fflate';
-import { cleanLine } from '@/lib/word/clean-text';
+import { cleanLine } from '@/lib/core/clean-text';
 import { rezip } from '@/lib/word/package/rezip';
 import type { Workbook } from '../workbook';
 import { stylesXml } from './cell-styles';

@@ -1,4 +1,5 @@
 import type { FileChild } from 'docx';
+import { cleanLine } from '@/lib/core/clean-text';
 import { longDate } from '@/lib/core/long-date';
 import { diffSequences } from '@/lib/letter/compare/diff-sequences';
 import type { ResolvedFigure } from '@/lib/letter/figures/figure';
@@ -6,7 +7,6 @@ import type { LetterContent } from '@/lib/letter/letter-content';
 import { type TableOfFiguresRow, tableOfFigures } from '@/lib/letter/submission/table-of-figures';
 import { columnWidths } from '@/lib/letter/tables/table-grid';
 import { isTrackedContent } from '@/lib/letter/tracked/tracked-content';
-import { cleanLine } from '../../clean-text';
 import { type RuledRow, ruledTable } from '../blocks/ruled-table';
 import { tableSpacer } from '../blocks/table-spacer';
 import { type FurnitureLine, furnitureParagraph, trackedLines } from '../furniture/furniture-line';

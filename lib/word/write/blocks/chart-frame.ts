@@ -1,6 +1,6 @@
+import { cleanLine, cleanText } from '@/lib/core/clean-text';
 import type { FigureFormat, ResolvedFigure } from '@/lib/letter/figures/figure';
 import { unitLabel } from '@/lib/letter/figures/format-figure';
-import { cleanLine, cleanText } from '../../clean-text';
 import { SERIF } from '../styles/typeface';
 
 /** What every chart has whatever it draws: its size, and words for those who cannot see it. */

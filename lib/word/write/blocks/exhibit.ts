@@ -1,4 +1,5 @@
 import { type FileChild, Paragraph, type ParagraphChild, SequentialIdentifier, TextRun } from 'docx';
+import { cleanLine } from '@/lib/core/clean-text';
 import { longDate } from '@/lib/core/long-date';
 import { nodeName } from '@/lib/letter/compare/node-name';
 import { figureKey } from '@/lib/letter/figures/collect-figures';
@@ -9,7 +10,6 @@ import { targetKey } from '@/lib/letter/references/reference-targets';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { nameBefore } from '@/lib/letter/tracked/former-names';
 import { textAttribute } from '@/lib/letter/walk-prose';
-import { cleanLine } from '../../clean-text';
 import { figureBookmark } from '../../figure-tag';
 import { bookmarked } from '../bookmarked';
 import { commented } from '../comments/comment-range';

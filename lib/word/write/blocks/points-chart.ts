@@ -1,6 +1,6 @@
 import { ChartRun, type ChartSeries } from 'docx/charts';
+import { cleanLine } from '@/lib/core/clean-text';
 import type { FigureValue } from '@/lib/letter/figures/figure';
-import { cleanLine } from '../../clean-text';
 import { SERIF } from '../styles/typeface';
 import { type ChartFrame, unitTitle } from './chart-frame';
 import { type ChartPlan, chartPlan } from './chart-series';

@@ -1,4 +1,4 @@
-import { cleanLine, cleanText } from '../../clean-text';
+import { cleanLine, cleanText } from '@/lib/core/clean-text';
 import type { Formatted } from '../../layout/formatted';
 import type { WrittenThread } from '../../letter-build';
 import type { FormattedPackage } from '../../package/formatted-package';

@@ -1,8 +1,8 @@
 import { type FileChild, Paragraph, Table, TableCell, TableRow } from 'docx';
 import { canonicalJson } from '@/lib/core/canonical-json';
+import { cleanLine } from '@/lib/core/clean-text';
 import type { LetterFurniture, Signatory } from '@/lib/letter/letter-content';
 import type { TrackedEnd, Tracker } from '@/lib/letter/tracked/tracked';
-import { cleanLine } from '../../clean-text';
 import { TEXT_WIDTH } from '../page';
 import { changeOption } from '../tracked/change-of';
 import { trackMark } from '../tracked/track-paragraph';

@@ -1,6 +1,6 @@
 import { Header, Paragraph } from 'docx';
+import { cleanLine } from '@/lib/core/clean-text';
 import type { LetterFurniture } from '@/lib/letter/letter-content';
-import { cleanLine } from '../../clean-text';
 import type { PageMarking } from '../../letter-build';
 import { textRuns } from '../inline/text-runs';
 import { INK } from '../styles/typeface';

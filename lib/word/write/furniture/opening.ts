@@ -1,7 +1,7 @@
 import type { FileChild } from 'docx';
+import { cleanLine } from '@/lib/core/clean-text';
 import { longDate } from '@/lib/core/long-date';
 import type { Addressee, LetterFurniture } from '@/lib/letter/letter-content';
-import { cleanLine } from '../../clean-text';
 import { type FurnitureLine, furnitureParagraph } from './furniture-line';
 
 /** From the date to the salutation. */

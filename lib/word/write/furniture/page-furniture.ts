@@ -1,7 +1,7 @@
 import { Footer, Header, PageNumber, Paragraph, type ParagraphChild, SimpleField, TextRun } from 'docx';
+import { cleanLine } from '@/lib/core/clean-text';
 import { longDate } from '@/lib/core/long-date';
 import type { LetterFurniture } from '@/lib/letter/letter-content';
-import { cleanLine } from '../../clean-text';
 import type { PageMarking } from '../../letter-build';
 import { textRuns } from '../inline/text-runs';
 

@@ -1,5 +1,5 @@
 import { type IRunOptions, TextRun } from 'docx';
-import { cleanText } from '../../clean-text';
+import { cleanText } from '@/lib/core/clean-text';
 
 /** The runs of a text: a line end is a break, a tab a tab, and words written from right to left stand in runs of their own. */
 export function textRuns(text: string, options: IRunOptions = {}): TextRun[] {

@@ -1,4 +1,5 @@
 import { ExternalHyperlink, type ParagraphChild } from 'docx';
+import { webAddress } from '@/lib/core/web-address';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { rangeEnds, rangeStarts, type ThreadIds } from '../comments/comment-range';
 import { COMMENT_END, COMMENT_START } from '../comments/place-threads';
@@ -9,7 +10,6 @@ import { writeCitation } from './citation';
 import { writeCrossReference } from './cross-reference';
 import { writeFigureNumber } from './figure-number';
 import { writeFootnote } from './footnote';
-import { hyperlinkAddress } from './hyperlink-address';
 import { linkOf } from './run-options';
 import { textRuns } from './text-runs';
 
@@ -29,7 +29,7 @@ export function writeInline(nodes: readonly ProseNode[], context: WriteContext):
     const runs = linked.flatMap((part) =>
       trackRuns(textRuns(part.text ?? '', { ...trackedRunOptions(part.marks, context), style: 'Hyperlink' }), part.marks, context),
     );
-    children.push(new ExternalHyperlink({ link: hyperlinkAddress(href), children: runs }));
+    children.push(new ExternalHyperlink({ link: webAddress(href), children: runs }));
   }
   return children;
 }

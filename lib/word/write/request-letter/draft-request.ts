@@ -1,10 +1,10 @@
 import { Document, type FileChild, Footer, Header, PageNumber, Paragraph, TextRun } from 'docx';
+import { cleanLine, cleanText } from '@/lib/core/clean-text';
 import { longDate } from '@/lib/core/long-date';
 import type { LetterContent } from '@/lib/letter/letter-content';
 import { CFTC_GROUNDS, type ConfidentialRequest } from '@/lib/letter/protection/confidential-request';
 import { toComplete } from '@/lib/letter/protection/page-marking-words';
 import type { AgencyKey } from '@/lib/request/agencies/agency';
-import { cleanLine, cleanText } from '../../clean-text';
 import { ruledTable } from '../blocks/ruled-table';
 import { tableSpacer } from '../blocks/table-spacer';
 import { documentBytes } from '../document-bytes';

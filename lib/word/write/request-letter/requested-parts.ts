@@ -1,10 +1,10 @@
+import { cleanLine } from '@/lib/core/clean-text';
 import { kindWords } from '@/lib/letter/compare/kind-words';
 import { nodeName } from '@/lib/letter/compare/node-name';
 import type { LetterContent } from '@/lib/letter/letter-content';
 import { isOpening, numberLetter, readingOrder } from '@/lib/letter/numbering/number-letter';
 import { protectedParts } from '@/lib/letter/protection/protected-parts';
 import { hasContent, walkProse } from '@/lib/letter/walk-prose';
-import { cleanLine } from '../../clean-text';
 
 /** A part for which treatment is asked, as the public may read of it: where it is and what, and no word of it. */
 export interface RequestedPart {

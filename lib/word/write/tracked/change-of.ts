@@ -1,5 +1,5 @@
+import { cleanLine } from '@/lib/core/clean-text';
 import type { TrackedEnd, Tracker } from '@/lib/letter/tracked/tracked';
-import { cleanLine } from '../../clean-text';
 import type { TrackingContext } from '../write-context';
 
 /** What Word asks of every tracked change: a number of its own, an author, a time without fractions of a second. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cleanLine, cleanText } from '@/lib/core/clean-text';
 import { longDate } from '@/lib/core/long-date';
-import { cleanLine, cleanText } from '@/lib/word/clean-text';
 
 describe('text as a Word file may hold it', () => {
   it.each([

@@ -1,1 +1,0 @@
-export { cleanLine, cleanText } from '@/lib/core/clean-text';

@@ -1,1 +1,0 @@
-export { webAddress as hyperlinkAddress } from '@/lib/core/web-address';
