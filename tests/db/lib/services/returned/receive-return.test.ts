@@ -94,7 +94,9 @@ describe('a file that came back', () => {
 
   it('is decided like any other suggestion', async () => {
     await receive(edited());
-    const [one, ...others] = (await open()).filter(({ authorName }) => authorName === 'Jane Counsel');
+    const hers = (await open()).filter(({ authorName }) => authorName === 'Jane Counsel');
+    const one = hers.find(({ change }) => JSON.stringify(change).includes('"actual '));
+    const others = hers.filter((each) => each !== one);
     const untracked = (await open()).find(({ authorName }) => authorName === 'Untracked edit');
     const legal = firm.ctxAs('legal');
     const taken = await acceptSuggestions(legal, letterId, { ids: [one?.id ?? '', untracked?.id ?? ''] });
