@@ -17,6 +17,8 @@ const citeAction = (key: string) => (key === 'mou-2026' ? 'Memorandum of Underst
 const clean = (content: LetterContent) => writeLetter(content, { kind: 'clean', citeAction });
 const redline = (before: LetterContent, after: LetterContent) =>
   writeLetter(trackLetter(before, after, by), { kind: 'redline', citeAction });
+/** The same cases every time; SEED and the number of runs ask for others. */
+const SEED = Number(process.env.SEED ?? 20261122);
 const PATIENCE = 900_000;
 
 describe('a redline', () => {
@@ -59,7 +61,7 @@ describe('a redline', () => {
             expect(paragraphTexts(bytes, 'reject')).toEqual(paragraphTexts(await clean(before), 'accept'));
           },
         ),
-        { numRuns: Number(process.env.REDLINES ?? 60), endOnFailure: true },
+        { numRuns: Number(process.env.REDLINES ?? 60), seed: SEED, endOnFailure: true },
       );
     },
     PATIENCE,

@@ -6,10 +6,13 @@ import { asWordHolds } from '@/lib/letter/returned/as-word-holds';
 import { sectionChanges } from '@/lib/letter/returned/section-changes';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { trackBodies } from '@/lib/letter/tracked/track-bodies';
+import { hasContent, walkProse } from '@/lib/letter/walk-prose';
 import { anyEdits, anyNamedBody } from '@/tests/support/any-body';
 import { editBody } from '@/tests/support/edit-body';
 import { withoutNames } from '@/tests/support/returned';
 
+/** The same cases every time; SEED and the number of runs ask for others. */
+const SEED = Number(process.env.SEED ?? 20261122);
 const RUNS = Number(process.env.RETURN_RUNS ?? 60);
 const shown = () => null;
 
@@ -33,6 +36,11 @@ function parentsOf(node: ProseNode, parents = new Map<unknown, unknown>()): Map<
   return parents;
 }
 
+/** An edit around a footnote in which nothing is written, which no file holds, comes back as a conflict. */
+function hasEmptyNote(body: ProseNode): boolean {
+  return [...walkProse(body)].some((node) => node.type === 'footnote' && !hasContent(node));
+}
+
 describe('what came back of a section', () => {
   it('is nothing where nothing was edited', () => {
     fc.assert(
@@ -40,7 +48,7 @@ describe('what came back of a section', () => {
         const sent = canonicalBody(body);
         expect(sectionChanges(sent, read(sent), { shown }).changes).toEqual([]);
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, seed: SEED },
     );
   });
 
@@ -51,6 +59,7 @@ describe('what came back of a section', () => {
         // what a file puts elsewhere (a table out of its quotation, a list behind the list before it) may come back as a conflict
         const parents = parentsOf(sent);
         fc.pre([...parentsOf(asWordHolds(sent))].every(([name, parent]) => parents.get(name) === parent));
+        fc.pre(!hasEmptyNote(sent));
         const edited = editBody(sent, edits, 'new');
         const { changes, unfit } = sectionChanges(sent, read(edited), { shown });
         expect(unfit).toEqual([]);
@@ -61,7 +70,7 @@ describe('what came back of a section', () => {
         expect(made.conflicts).toEqual([]);
         expect(saying(made.body)).toEqual(saying(edited));
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, seed: SEED },
     );
   });
 
@@ -81,7 +90,7 @@ describe('what came back of a section', () => {
         expect(made.conflicts).toEqual([]);
         expect(saying(made.body)).toEqual(saying(edited));
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, seed: SEED },
     );
   });
 });
