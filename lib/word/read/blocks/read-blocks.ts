@@ -2,6 +2,7 @@ import { nameOfTag } from '../../object-names';
 import { InlineReader, type LooseMark } from '../inline/read-inline';
 import { TRACKING, trackedEnd } from '../inline/tracking';
 import { child, propertyOf, type XmlElement } from '../package/xml-tree';
+import { RANGE_MARKS } from '../range-marks';
 import { inContents, type Story } from '../reading';
 import { headingOf, leftOf } from '../styles/style-sheet';
 import type { FileBlock, FileParagraph } from './file-block';
@@ -50,15 +51,7 @@ const SILENT: ReadonlySet<string> = new Set([
   'w:permEnd',
   'w:commentRangeStart',
   'w:commentRangeEnd',
-  'w:customXmlPr',
-  'w:moveFromRangeStart',
-  'w:moveFromRangeEnd',
-  'w:moveToRangeStart',
-  'w:moveToRangeEnd',
-  'w:customXmlInsRangeStart',
-  'w:customXmlInsRangeEnd',
-  'w:customXmlDelRangeStart',
-  'w:customXmlDelRangeEnd',
+  ...RANGE_MARKS,
 ]);
 
 /** A control of ours stands around a table or chart; of any other the blocks are kept, of a table of contents nothing. */

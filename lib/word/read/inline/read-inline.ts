@@ -4,6 +4,7 @@ import { isSafeHref } from '@/lib/letter/schema/safe-href';
 import { nameOfBookmark, nameOfTag, type ObjectName } from '../../object-names';
 import { objectNode } from '../objects/object-node';
 import { child, propertyOf, type XmlElement } from '../package/xml-tree';
+import { RANGE_MARKS } from '../range-marks';
 import { fieldKind, inContents, type Story } from '../reading';
 import { shortened } from '../reading-log';
 import type { FileStyle } from '../styles/style-sheet';
@@ -339,15 +340,7 @@ const SILENT: ReadonlySet<string> = new Set([
   'w:separator',
   'w:continuationSeparator',
   'w:smartTagPr',
-  'w:customXmlPr',
-  'w:moveFromRangeStart',
-  'w:moveFromRangeEnd',
-  'w:moveToRangeStart',
-  'w:moveToRangeEnd',
-  'w:customXmlInsRangeStart',
-  'w:customXmlInsRangeEnd',
-  'w:customXmlDelRangeStart',
-  'w:customXmlDelRangeEnd',
+  ...RANGE_MARKS,
   'w:pgNum',
 ]);
 
