@@ -135,7 +135,7 @@ export function ExportDesk({ letterId, findings: first, exports, versions, submi
         <h2 id="files-heading" className={heading}>
           Files
         </h2>
-        <ExportFiles exports={exports} mayOpen={right.allowed} />
+        <ExportFiles exports={exports} />
       </section>
       <section aria-labelledby="submissions-heading" className="flex flex-col gap-2">
         <h2 id="submissions-heading" className={heading}>

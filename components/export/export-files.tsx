@@ -5,7 +5,7 @@ import type { ExportSummary } from '@/lib/services/export/list-exports';
 import { BUILD_NAMES } from './build-words';
 
 /** Every file that was made of this letter, newest first, with its hash. */
-export function ExportFiles({ exports, mayOpen }: { exports: readonly ExportSummary[]; mayOpen: boolean }) {
+export function ExportFiles({ exports }: { exports: readonly ExportSummary[] }) {
   return (
     <DataTable
       caption="Exported files"
@@ -17,12 +17,12 @@ export function ExportFiles({ exports, mayOpen }: { exports: readonly ExportSumm
           key: 'fileName',
           label: 'File',
           render: (row) =>
-            mayOpen ? (
+            row.open.allowed ? (
               <ButtonLink variant="ghost" size="sm" href={`/api/exports/${row.id}`} prefetch={false} download>
                 {row.fileName}
               </ButtonLink>
             ) : (
-              row.fileName
+              <span title={row.open.reason}>{row.fileName}</span>
             ),
         },
         {

@@ -1,4 +1,5 @@
 import type { Actor, Role } from './actor';
+import { canSeePrivileged } from './comment';
 import { ALLOWED, type Decision, denied } from './decision';
 import { isNotFrozen } from './frozen';
 
@@ -42,6 +43,12 @@ export function canSetCoverage(actor: Actor, letter: LetterFacts): Decision {
 /** Taking the letter out of the house as a file. */
 export function canExportLetter(actor: Actor): Decision {
   return WRITERS.includes(actor.role) ? ALLOWED : denied('Only legal and administrators export a letter.');
+}
+
+/** Opening a file that was exported, by whomever: one that holds privileged material is for those who see that. */
+export function canOpenExport(actor: Actor, file: { readonly privileged: boolean }): Decision {
+  const may = canExportLetter(actor);
+  return may.allowed && file.privileged ? canSeePrivileged(actor) : may;
 }
 
 /** Putting on record that a letter was filed, which freezes it. */

@@ -1,7 +1,9 @@
-import { canReadLetter } from '@/lib/policies/letter';
+import type { Decision } from '@/lib/policies/decision';
+import { canOpenExport, canReadLetter } from '@/lib/policies/letter';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
 import { findLetter } from '../letter/find-letter';
+import { exportOptions } from './export-options';
 
 export interface ExportSummary {
   readonly id: string;
@@ -16,6 +18,8 @@ export interface ExportSummary {
   readonly snapshotNumber: number;
   readonly by: string;
   readonly createdAt: string;
+  /** opening the file */
+  readonly open: Decision;
 }
 
 /** The files that left this letter, newest first. */
@@ -35,21 +39,20 @@ export async function listExports(ctx: ServiceContext, letterId: string): Promis
   const file = new Map(files.map((each) => [each.id, each]));
   const snapshot = new Map(snapshots.map((each) => [each.id, each.number]));
   const name = new Map(members.map((each) => [each.id, each.name]));
-  return rows.map((row) => ({
-    id: row.id,
-    build: row.build,
-    agency: row.agency,
-    against: againstOf(row.options),
-    fileName: file.get(row.fileId)?.name ?? '',
-    size: file.get(row.fileId)?.size ?? 0,
-    sha256: row.sha256,
-    snapshotNumber: snapshot.get(row.snapshotId) ?? 0,
-    by: name.get(row.createdById) ?? '',
-    createdAt: row.createdAt.toISOString(),
-  }));
-}
-
-function againstOf(options: unknown): number | null {
-  const against = typeof options === 'object' && options !== null && 'against' in options ? options.against : null;
-  return typeof against === 'number' ? against : null;
+  return rows.map((row) => {
+    const { against, privileged } = exportOptions(row.options);
+    return {
+      id: row.id,
+      build: row.build,
+      agency: row.agency,
+      against,
+      fileName: file.get(row.fileId)?.name ?? '',
+      size: file.get(row.fileId)?.size ?? 0,
+      sha256: row.sha256,
+      snapshotNumber: snapshot.get(row.snapshotId) ?? 0,
+      by: name.get(row.createdById) ?? '',
+      createdAt: row.createdAt.toISOString(),
+      open: canOpenExport(ctx.actor, { privileged }),
+    };
+  });
 }

@@ -36,7 +36,7 @@ export interface World {
   /** a further member of the firm, in no role that others of the table have */
   member(): Promise<string>;
   session(memberId: string): Promise<string>;
-  exported(): Promise<string>;
+  exported(options?: { readonly privileged: boolean }): Promise<string>;
   /** a letter that was filed */
   filedLetter(): Promise<string>;
   /** a Word file that came back, with one conflict that waits */
@@ -167,13 +167,13 @@ export async function makeWorld(db: PrismaClient): Promise<World> {
       await db.letter.update({ where: { id: filed }, data: { frozenAt: now } });
       return filed;
     },
-    exported: async () => {
+    exported: async (options = { privileged: false }) => {
       const [fileId, snapshotId, id] = [randomUUID(), randomUUID(), randomUUID()];
       await db.storedFile.create({
         data: { id: fileId, firmId, name: 'letter.docx', mediaType: 'application/octet-stream', size: 1, sha256: 'c', ...by },
       });
       await db.storedFilePart.create({ data: { fileId, ordinal: 0, bytes: new Uint8Array([1]) } });
-      await db.export.create({ data: { id, firmId, letterId, snapshotId, build: 'clean', fileId, sha256: 'c', ...by } });
+      await db.export.create({ data: { id, firmId, letterId, snapshotId, build: 'review', options, fileId, sha256: 'c', ...by } });
       return id;
     },
     returned: async () => {

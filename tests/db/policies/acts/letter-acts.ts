@@ -233,6 +233,13 @@ export const LETTER_ACTS: readonly Act[] = [
     call: async (world) => ({ params: { id: await world.exported() } }),
   },
   {
+    does: 'Opens an exported file that holds privileged material',
+    route: 'GET /api/exports/[id]',
+    handler: openExport,
+    may: '-L----',
+    call: async (world) => ({ params: { id: await world.exported({ privileged: true }) } }),
+  },
+  {
     does: 'Lists the files that came back',
     route: 'GET /api/letters/[id]/returned',
     handler: listReturned,
