@@ -39,5 +39,7 @@ export const COMMANDS: readonly LazyCommand[] = [
   { words: ['letter', 'export'], summary: 'a letter as a Word file', load: () => import('./commands/letter-export') },
   { words: ['letter', 'import'], summary: 'what came back in a Word file', load: () => import('./commands/letter-import') },
   { words: ['letter', 'verify'], summary: 'whether a Word file is ours and unchanged', load: () => import('./commands/letter-verify') },
+  { words: ['backup'], summary: 'the whole instance in one file', load: () => import('./commands/backup') },
+  { words: ['restore'], summary: 'an instance from such a file', load: () => import('./commands/restore') },
   { words: ['doctor'], summary: 'what is missing or misconfigured and how to mend it', load: () => import('./commands/doctor') },
 ];

@@ -9,7 +9,7 @@ const CACHE = join(ROOT, '.cache', 'cli');
 const CURRENT = join(CACHE, 'current.json');
 /** Commands of pure calculation. Others keep tsx: they load the database, Prisma and threads by path. */
 const COMPILED = new Set(['margin', 'impact', 'classify', 'frameworks', 'parameters', 'request']);
-const LEFT_OUT = ['./commands/letter-*', './commands/word-check', './commands/doctor'];
+const LEFT_OUT = ['./commands/letter-*', './commands/word-check', './commands/backup', './commands/restore', './commands/doctor'];
 /** Pure packages that are bundled; all others are found in node_modules. */
 const BUNDLED = new Set(['commander', 'zod', 'decimal.js', 'saxes', 'xmlchars', 'parse5', 'entities', '@noble/hashes', 'fflate']);
 const ENTRIES = { main: 'cli/main.ts' };

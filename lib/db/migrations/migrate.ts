@@ -5,10 +5,10 @@ import { type AppliedMigration, planMigrations } from './plan-migrations';
 import type { Migration } from './read-migrations';
 
 /** The advisory lock that Prisma's own engine takes, so that the two never migrate at once. */
-const LOCK = 72707369;
+export const MIGRATION_LOCK = 72707369;
 
-/** As Prisma's engine makes it. */
-const RECORD_TABLE = `create table if not exists "_prisma_migrations" (
+/** The table of records, as Prisma's engine makes it. */
+export const RECORD_TABLE = `create table if not exists "_prisma_migrations" (
   "id" varchar(36) primary key not null, "checksum" varchar(64) not null, "finished_at" timestamptz,
   "migration_name" varchar(255) not null, "logs" text, "rolled_back_at" timestamptz,
   "started_at" timestamptz not null default now(), "applied_steps_count" integer not null default 0)`;
@@ -32,7 +32,7 @@ export async function migrate(url: string, migrations: readonly Migration[]): Pr
     );
   }
   try {
-    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     const pending = planMigrations(migrations, await readApplied(client));
     for (const migration of pending) await apply(client, migration);
     return pending.map((migration) => migration.name);
@@ -52,11 +52,7 @@ async function readApplied(client: pg.Client): Promise<readonly AppliedMigration
 async function apply(client: pg.Client, migration: Migration): Promise<void> {
   await client.query('begin');
   try {
-    await client.query(migration.sql);
-    await client.query(
-      'insert into "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count) values ($1, $2, $3, now(), 1)',
-      [randomUUID(), migration.checksum, migration.name],
-    );
+    await applyMigration(client, migration);
     await client.query('commit');
   } catch (cause) {
     await client.query('rollback');
@@ -67,4 +63,13 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
       { cause },
     );
   }
+}
+
+/** Applies one migration and records it, in the transaction that the client is in; the table of records has to be there. */
+export async function applyMigration(client: pg.Client, migration: Migration): Promise<void> {
+  await client.query(migration.sql);
+  await client.query(
+    'insert into "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count) values ($1, $2, $3, now(), 1)',
+    [randomUUID(), migration.checksum, migration.name],
+  );
 }

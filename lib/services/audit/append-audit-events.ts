@@ -1,16 +1,7 @@
-import type { Clock } from '@/lib/core/clock';
-import type { IdSource } from '@/lib/core/ids';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import type { AuditEvent } from '@/lib/review/audit/audit-event';
-import { GENESIS_HASH, hashRecord } from '@/lib/review/audit/hash-record';
-
-/** In whose name and in which firm an event is written. */
-export interface AuditWriter {
-  readonly firmId: string;
-  readonly actor: { readonly id: string | null; readonly name: string };
-  readonly clock: Clock;
-  readonly ids: IdSource;
-}
+import { CHAIN_START } from '@/lib/review/audit/verify-chain';
+import { type AuditWriter, chainRecords } from './chain-records';
 
 /**
  * Appends events to the firm's log inside the given transaction, in order, each hashed over the one before it.
@@ -24,26 +15,5 @@ export async function appendAuditEvents(tx: Prisma.TransactionClient, writer: Au
     orderBy: { sequence: 'desc' },
     select: { sequence: true, hash: true },
   });
-  let sequence = last?.sequence ?? 0n;
-  let previousHash = last?.hash ?? GENESIS_HASH;
-  const records = events.map((event) => {
-    sequence += 1n;
-    const record = {
-      firmId: writer.firmId,
-      sequence,
-      id: writer.ids(),
-      type: event.type,
-      actorId: writer.actor.id,
-      actorName: writer.actor.name,
-      subjectType: event.subject.type,
-      subjectId: event.subject.id,
-      // the database gives back plain JSON, so that is what is hashed
-      data: JSON.parse(JSON.stringify(event.data)) as Prisma.InputJsonValue,
-      at: writer.clock(),
-      previousHash,
-    };
-    previousHash = hashRecord(record);
-    return { ...record, hash: previousHash };
-  });
-  await tx.auditEvent.createMany({ data: records });
+  await tx.auditEvent.createMany({ data: chainRecords(writer, last ?? CHAIN_START, events) });
 }
