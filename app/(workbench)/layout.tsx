@@ -20,10 +20,10 @@ export default async function WorkbenchLayout({ children }: { children: ReactNod
       >
         Skip to the content
       </a>
-      <div className="flex h-svh overflow-hidden print:block print:h-auto print:overflow-visible">
+      <div className="relative flex h-svh overflow-clip print:block print:h-auto print:overflow-visible">
         <WorkbenchNav firm={shell.firm} member={shell.member} role={ROLE_NAMES[shell.role]} theme={theme} />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the region that scrolls, and where the skip link leads */}
-        <main id="main" tabIndex={0} className="min-w-0 flex-1 overflow-y-auto outline-none">
+        <main id="main" tabIndex={0} className="relative min-w-0 flex-1 overflow-y-auto outline-none">
           {children}
         </main>
       </div>

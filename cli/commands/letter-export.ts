@@ -4,7 +4,7 @@ import { AppError } from '@/lib/core/errors';
 import type { ServiceContext } from '@/lib/services/context/service-context';
 import { type BuildRequest, buildRequestSchema } from '@/lib/services/export/build-request';
 import { exportLetter } from '@/lib/services/export/export-letter';
-import { renderLetter } from '@/lib/services/export/render-letter';
+import { writeBuild } from '@/lib/services/export/render-letter';
 import { listLetters } from '@/lib/services/letter/list-letters';
 import { BUILD_KINDS } from '@/lib/word/letter-build';
 import { withInstance } from '../with-instance';
@@ -40,11 +40,13 @@ export function register(program: Command): void {
       const exported = await withInstance(options.as ?? null, async (ctx) => {
         const letter = await letterId(ctx, options.letter);
         const overrideReason = options.overrideReason ?? null;
-        return exportLetter(ctx, { letterId: letter, request, overrideReason, overrides: {} }, renderLetter);
+        return exportLetter(ctx, { letterId: letter, request, overrideReason, overrides: {} }, writeBuild);
       });
       await writeFile(options.out, exported.bytes);
       const { bytes, ...report } = exported;
       for (const finding of exported.findings) process.stderr.write(`${finding.severity}: ${finding.message} (${finding.place.label})\n`);
+      for (const { author, sectionTitle, reason } of exported.leftOut)
+        process.stderr.write(`not in the file: a suggestion of ${author} in ${sectionTitle}. ${reason}\n`);
       process.stdout.write(
         options.json
           ? `${JSON.stringify({ ...report, out: options.out, size: bytes.length }, null, 2)}\n`

@@ -72,7 +72,7 @@ export function BuildForm({ request, onChange, versions, privilegedReason, block
             <Select
               value={against === null ? null : String(against)}
               onChange={(value) => onChange({ ...request, against: Number(value) })}
-              placeholder="No earlier version"
+              placeholder="No version that differs"
               options={versions.map((each) => ({ value: String(each.number), label: named(each) }))}
             />
           </Field>
@@ -89,6 +89,7 @@ export function BuildForm({ request, onChange, versions, privilegedReason, block
           Export to Word
         </Button>
       </div>
+      {blocked ? <p className="text-muted text-sm">{blocked}</p> : null}
     </div>
   );
 }

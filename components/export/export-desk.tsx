@@ -5,7 +5,6 @@ import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ApiError, callApi } from '@/components/ui/call-api';
 import { Notice } from '@/components/ui/notice';
-import { TaskProgress } from '@/components/ui/task-progress';
 import type { LetterFinding } from '@/lib/letter/checks/letter-finding';
 import type { Decision } from '@/lib/policies/decision';
 import type { BuildRequest } from '@/lib/services/export/build-request';
@@ -15,6 +14,7 @@ import type { VersionSummary } from '@/lib/services/version/list-versions';
 import { BuildForm } from './build-form';
 import { CheckGroups } from './check-groups';
 import { ExportFiles } from './export-files';
+import { ExportProgress } from './export-progress';
 import { SubmissionsSection } from './submissions-section';
 
 interface ExportDeskProps {
@@ -22,6 +22,7 @@ interface ExportDeskProps {
   /** Of the clean build, as the letter stands. */
   findings: readonly LetterFinding[];
   exports: readonly ExportSummary[];
+  /** what a redline can be held against */
   versions: readonly VersionSummary[];
   submissions: LetterSubmissions;
   right: Decision;
@@ -31,25 +32,40 @@ interface ExportDeskProps {
 const CLEAN: BuildRequest = { build: 'clean', agency: null, against: null, privileged: false };
 const REASON_LENGTH = 5;
 
+/** What is made, by the route that begins it. */
+const JOBS = { exports: 'Writing the Word file', 'exports/packages': 'Making the package' } as const;
+type JobPath = keyof typeof JOBS;
+
+interface Job {
+  readonly id: string;
+  readonly path: JobPath;
+}
+
 /** From the checks to the files, the package and the record of what was sent. */
 export function ExportDesk({ letterId, findings: first, exports, versions, submissions, right, privileged }: ExportDeskProps) {
   const router = useRouter();
   const [request, setRequest] = useState(CLEAN);
   const [findings, setFindings] = useState(first);
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
-  const [task, setTask] = useState<{ id: string; label: string } | null>(null);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [job, setJob] = useState<Job | null>(null);
+  const [refusal, setRefusal] = useState<{ path: JobPath; reason: string } | null>(null);
+  const [unread, setUnread] = useState<string | null>(null);
   const { build } = request;
 
   useEffect(() => {
     if (build === 'clean') {
       setFindings(first);
+      setUnread(null);
       return;
     }
     let current = true;
     callApi<{ findings: LetterFinding[] }>(`/api/letters/${letterId}/checks?build=${build}`).then(
-      (answer) => current && setFindings(answer.findings),
-      (error) => current && setRefusal(error instanceof ApiError ? error.message : String(error)),
+      (answer) => {
+        if (!current) return;
+        setFindings(answer.findings);
+        setUnread(null);
+      },
+      (error) => current && setUnread(error instanceof ApiError ? error.message : String(error)),
     );
     return () => {
       current = false;
@@ -64,10 +80,10 @@ export function ExportDesk({ letterId, findings: first, exports, versions, submi
     : unanswered.length > 0
       ? `Mend what stops the export, or give a reason for each kind of it (${unanswered.length} left).`
       : build === 'redline' && request.against === null
-        ? 'There is no earlier version to hold it against.'
+        ? 'There is no version that says anything else than the letter does now.'
         : null;
 
-  async function start(path: string, label: string, body: Record<string, unknown>) {
+  async function start(path: JobPath, body: Record<string, unknown>) {
     setRefusal(null);
     const overrides = Object.fromEntries(stopping.filter(given).map((code) => [code, (reasons[code] ?? '').trim()]));
     try {
@@ -75,11 +91,25 @@ export function ExportDesk({ letterId, findings: first, exports, versions, submi
         method: 'POST',
         body: { ...body, overrides },
       });
-      setTask({ id: taskId, label });
+      setJob({ id: taskId, path });
     } catch (error) {
-      setRefusal(error instanceof ApiError ? error.message : String(error));
+      setRefusal({ path, reason: error instanceof ApiError ? error.message : String(error) });
     }
   }
+
+  /** How it goes with what was begun by one of the buttons, under that button. */
+  const progress = (path: JobPath) => (
+    <>
+      {job?.path === path ? (
+        <ExportProgress key={job.id} letterId={letterId} taskId={job.id} label={JOBS[path]} onDone={() => router.refresh()} />
+      ) : null}
+      {refusal?.path === path ? (
+        <Notice tone="red" title="Not exported">
+          {refusal.reason}
+        </Notice>
+      ) : null}
+    </>
+  );
 
   const heading = 'font-semibold text-md';
   return (
@@ -95,13 +125,19 @@ export function ExportDesk({ letterId, findings: first, exports, versions, submi
           privilegedReason={privileged.allowed ? null : privileged.reason}
           blocked={blocked}
           busy={false}
-          onExport={() => void start('exports', 'Exporting', { request })}
+          onExport={() => void start('exports', { request })}
         />
+        {progress('exports')}
       </section>
       <section aria-labelledby="checks-heading" className="flex flex-col gap-2">
         <h2 id="checks-heading" className={heading}>
           Checks of this file
         </h2>
+        {unread ? (
+          <Notice tone="red" title="The checks could not be read">
+            {unread}
+          </Notice>
+        ) : null}
         <CheckGroups
           letterId={letterId}
           findings={findings}
@@ -120,17 +156,12 @@ export function ExportDesk({ letterId, findings: first, exports, versions, submi
           every file.
         </p>
         <div>
-          <Button onClick={() => void start('exports/packages', 'Making the package', {})} disabledReason={blocked}>
+          <Button onClick={() => void start('exports/packages', {})} disabledReason={blocked}>
             Make the package
           </Button>
         </div>
+        {progress('exports/packages')}
       </section>
-      {task ? <TaskProgress key={task.id} taskId={task.id} label={task.label} onDone={() => router.refresh()} /> : null}
-      {refusal ? (
-        <Notice tone="red" title="Not exported">
-          {refusal}
-        </Notice>
-      ) : null}
       <section aria-labelledby="files-heading" className="flex flex-col gap-2">
         <h2 id="files-heading" className={heading}>
           Files

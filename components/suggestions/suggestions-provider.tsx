@@ -13,17 +13,19 @@ const DONE = { accept: 'accepted', reject: 'rejected', withdraw: 'taken back', u
 interface SuggestionsProviderProps {
   letterId: string;
   memberId: string;
+  /** The suggestion that the page was opened for. */
+  initialLookedAt?: string | null;
   children: ReactNode;
 }
 
 /** Reads a letter's suggestions and keeps them fresh; holds whether this member edits or suggests. Inside LetterNewsProvider, around the editors. */
-export function SuggestionsProvider({ letterId, memberId, children }: SuggestionsProviderProps) {
+export function SuggestionsProvider({ letterId, memberId, initialLookedAt = null, children }: SuggestionsProviderProps) {
   const toast = useToast();
   const [read, setRead] = useState<LetterSuggestions | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [chosen, setMode] = useState<WritingMode | null>(null);
   const [shown, setShown] = useState(true);
-  const [lookedAt, lookAt] = useState<string | null>(null);
+  const [lookedAt, lookAt] = useState<string | null>(initialLookedAt);
   const [busy, setBusy] = useState(false);
   const asked = useRef(0);
   const last = useRef<readonly string[]>([]);

@@ -19,7 +19,11 @@ export function ScrollBox({ label, className = '', children }: { label: string; 
   }, []);
 
   return (
-    <div ref={box} {...(scrolls ? { role: 'group', 'aria-label': label, tabIndex: 0 } : {})} className={`overflow-auto ${className}`}>
+    <div
+      ref={box}
+      {...(scrolls ? { role: 'group', 'aria-label': label, tabIndex: 0 } : {})}
+      className={`relative overflow-auto ${className}`}
+    >
       {children}
     </div>
   );

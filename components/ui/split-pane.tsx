@@ -64,7 +64,7 @@ export function SplitPane({
 function ScrollRegion({ label, className, children }: { label: string; className: string; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section tabIndex={0} aria-label={label} className={`min-w-0 ${className}`}>
+    <section tabIndex={0} aria-label={label} className={`relative min-w-0 ${className}`}>
       {children}
     </section>
   );

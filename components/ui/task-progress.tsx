@@ -45,7 +45,8 @@ export function TaskProgress({ taskId, onDone, onEnded, label = 'Working', cance
     );
   }
   if (task?.status === 'cancelled') return <Notice title={`${label}: cancelled`}>{task.message}</Notice>;
-  const stopping = asked || task?.cancelRequested;
+  const isDone = task?.status === 'done';
+  const stopping = !isDone && (asked || task?.cancelRequested);
   return (
     <section aria-label={label} className="rounded-md border bg-raised px-4 py-3">
       <div className="mb-2 flex items-center justify-between gap-4">
@@ -57,14 +58,16 @@ export function TaskProgress({ taskId, onDone, onEnded, label = 'Working', cance
               : stopping
                 ? 'Stopping'
                 : (task?.message ?? 'Asking how far it is')}
-            {task?.total && !stopping && !lost ? ` · ${Math.floor((task.done / task.total) * 100)} %` : ''}
+            {task?.total && !stopping && !lost && !isDone ? ` · ${Math.floor((task.done / task.total) * 100)} %` : ''}
           </p>
         </div>
-        <Button size="sm" onClick={cancel} disabled={stopping} disabledReason={cancelReason}>
-          Cancel
-        </Button>
+        {isDone ? null : (
+          <Button size="sm" onClick={cancel} disabled={stopping} disabledReason={cancelReason}>
+            Cancel
+          </Button>
+        )}
       </div>
-      <Progress value={task?.done ?? 0} max={task?.total ?? null} label={label} />
+      <Progress value={isDone ? 1 : (task?.done ?? 0)} max={isDone ? 1 : (task?.total ?? null)} label={label} />
       {refusal ? <p className="mt-2 text-red text-sm">{refusal}</p> : null}
     </section>
   );

@@ -13,6 +13,7 @@ import { keepExport } from './keep-export';
 import type { LetterToRender } from './letter-to-render';
 import { passChecks } from './pass-checks';
 import { readBuild } from './read-build';
+import type { LeftOutSuggestion, WrittenBuild } from './written-build';
 
 interface ExportLetter extends Overrides {
   readonly letterId: string;
@@ -28,11 +29,13 @@ export interface ExportedLetter {
   readonly findings: readonly LetterFinding[];
   /** What the file itself tells beside its text; never people, comments or changes of other builds than its own. */
   readonly fileFindings: readonly PackageFinding[];
+  /** Open suggestions that a review does not carry. */
+  readonly leftOut: readonly LeftOutSuggestion[];
   readonly bytes: Uint8Array;
 }
 
 /** Writes a Word file; given from outside so that a server writes in a worker thread and a command line in its own. */
-export type LetterWriter = (letter: LetterToRender) => Promise<Uint8Array>;
+export type LetterWriter = (letter: LetterToRender) => Promise<WrittenBuild>;
 
 export const WORD_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -49,7 +52,7 @@ export async function exportLetter(ctx: ServiceContext, input: ExportLetter, wri
     passChecks(audit, letterId, found, input);
     return { snapshot: taken, findings: found, letter: await readBuild(ctx, tx, letterId, taken, request) };
   });
-  const bytes = await write(letter);
+  const { bytes, leftOut } = await write(letter);
   const fileFindings = refuseUnclean(bytes, request.build);
   const { build, agency, ...options } = request;
   const kept = await keepExport(ctx, {
@@ -59,5 +62,5 @@ export async function exportLetter(ctx: ServiceContext, input: ExportLetter, wri
     findings: [...new Set(findings.map(({ code }) => code))],
     overrideReason: input.overrideReason,
   });
-  return { ...kept, snapshotNumber: snapshot.number, findings, fileFindings, bytes };
+  return { ...kept, snapshotNumber: snapshot.number, findings, fileFindings, leftOut, bytes };
 }

@@ -21,6 +21,7 @@ export interface LetterToRender {
 
 /** An open suggestion with whose it is. */
 export interface SuggestionToWrite extends Tracker {
+  readonly id: string;
   readonly sectionId: string;
   readonly change: Change;
 }

@@ -67,7 +67,8 @@ async function readSuggestions(tx: Prisma.TransactionClient, firmId: string, let
     where: { firmId, letterId, state: 'open' },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
-  return rows.map(({ sectionId, authorName, createdAt, change }) => ({
+  return rows.map(({ id, sectionId, authorName, createdAt, change }) => ({
+    id,
     sectionId,
     author: authorName,
     at: createdAt.toISOString(),

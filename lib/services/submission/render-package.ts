@@ -56,7 +56,9 @@ export async function renderPackage(
   files.push(...figureFiles(input, confidential ? redactContent(filed).content : filed, confidential ? 'public' : 'whole', filed));
   if (confidential) files.push(...figureFiles(input, filed, 'confidential', filed));
   step('Manifest');
-  return zipped(input, files, confidential ? redactContent(filed).content : filed);
+  const rendered = zipped(input, files, confidential ? redactContent(filed).content : filed);
+  step('Keeping the package');
+  return rendered;
 }
 
 function folderOf(holds: PackageFile['holds']): string {

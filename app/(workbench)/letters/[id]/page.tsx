@@ -10,13 +10,13 @@ export const metadata = { title: 'Letter' };
 
 interface LetterPageProps {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ section?: string; node?: string; panel?: string; thread?: string }>;
+  searchParams: Promise<{ section?: string; node?: string; panel?: string; thread?: string; suggestion?: string }>;
 }
 
 export default async function LetterPage({ params, searchParams }: LetterPageProps) {
   const ctx = await currentContext();
   const letter = await pageOf(getLetter(ctx, pageId((await params).id)));
-  const { section, node, panel, thread } = await searchParams;
+  const { section, node, panel, thread, suggestion } = await searchParams;
   return (
     <LetterWorkspace
       letter={letter}
@@ -24,6 +24,7 @@ export default async function LetterPage({ params, searchParams }: LetterPagePro
       initialSection={section && isId(section) ? section : null}
       initialNode={section && node ? node.slice(0, 100) : null}
       initialThread={thread && isId(thread) ? thread : null}
+      initialSuggestion={suggestion && isId(suggestion) ? suggestion : null}
       initialPanel={PANELS.find((each) => each.id === panel)?.id ?? null}
     />
   );

@@ -7,10 +7,10 @@ import { pageOf } from '@/lib/http/page-of';
 import { canSeePrivileged } from '@/lib/policies/comment';
 import { canExportLetter } from '@/lib/policies/letter';
 import { listExports } from '@/lib/services/export/list-exports';
+import { redlineVersions } from '@/lib/services/export/redline-versions';
 import { checkLetter } from '@/lib/services/letter/check-letter';
 import { findLetter } from '@/lib/services/letter/find-letter';
 import { listSubmissions } from '@/lib/services/submission/list-submissions';
-import { listVersions } from '@/lib/services/version/list-versions';
 
 export const metadata = { title: 'Export' };
 
@@ -18,10 +18,10 @@ export default async function ExportPage({ params }: { params: Promise<{ id: str
   const ctx = await currentContext();
   const id = pageId((await params).id);
   const letter = await pageOf(findLetter(ctx.db, ctx.actor.firmId, id));
-  const [findings, exports, { versions }, submissions] = await Promise.all([
+  const [findings, exports, versions, submissions] = await Promise.all([
     checkLetter(ctx, id),
     listExports(ctx, id),
-    listVersions(ctx, id),
+    redlineVersions(ctx, id),
     listSubmissions(ctx, id),
   ]);
   return (

@@ -4,7 +4,7 @@ import type { Role } from '@/lib/policies/actor';
 import { startThread } from '@/lib/services/comment/start-thread';
 import { type BuildRequest, buildRequestSchema } from '@/lib/services/export/build-request';
 import { exportLetter } from '@/lib/services/export/export-letter';
-import { renderLetter } from '@/lib/services/export/render-letter';
+import { writeBuild } from '@/lib/services/export/render-letter';
 import { updateFurniture } from '@/lib/services/letter/update-furniture';
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database';
 import { makeFirm, type TestFirm } from '@/tests/support/firm';
@@ -48,7 +48,7 @@ const exported = (request: Partial<BuildRequest> & Pick<BuildRequest, 'build'>, 
   exportLetter(
     firm.ctxAs(role),
     { letterId, request: buildRequestSchema.parse(request), overrideReason: 'For a test', overrides: {} },
-    renderLetter,
+    writeBuild,
   );
 
 describe('a build', () => {

@@ -4,14 +4,14 @@ import type { BuildRequest } from '@/lib/services/export/build-request';
 import { exportLetter, type LetterWriter } from '@/lib/services/export/export-letter';
 import { listExports } from '@/lib/services/export/list-exports';
 import { openExport } from '@/lib/services/export/open-export';
-import { renderLetter } from '@/lib/services/export/render-letter';
+import { writeBuild } from '@/lib/services/export/render-letter';
 import { readStoredFile } from '@/lib/services/file/read-stored-file';
 import { updateFurniture } from '@/lib/services/letter/update-furniture';
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database';
 import { makeFirm, type TestFirm } from '@/tests/support/firm';
 import { makeLetter } from '@/tests/support/letter';
 
-const write: LetterWriter = renderLetter;
+const write: LetterWriter = writeBuild;
 const CLEAN: BuildRequest = { build: 'clean', agency: null, against: null, privileged: false };
 const DESPITE = 'Shown to the board';
 
@@ -63,13 +63,15 @@ describe('an export', () => {
   });
 
   it('that would carry a comment is not kept', async () => {
-    const spoiled: LetterWriter = async () =>
-      zipSync({
+    const spoiled: LetterWriter = async () => ({
+      leftOut: [],
+      bytes: zipSync({
         '[Content_Types].xml': strToU8('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
         'word/document.xml': strToU8(
           '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>privileged</w:t></w:r></w:p></w:body></w:document>',
         ),
-      });
+      }),
+    });
     const before = (await listExports(firm.ctxAs('legal'), letterId)).length;
     await expect(exported(DESPITE, spoiled)).rejects.toMatchObject({ code: 'INTERNAL' });
     expect(await listExports(firm.ctxAs('legal'), letterId)).toHaveLength(before);
