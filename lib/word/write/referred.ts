@@ -15,6 +15,8 @@ export const MANY_EXHIBITS = 5;
 export interface Referred {
   readonly cited: ReadonlyMap<string, CitedRuns>;
   readonly targets: ReferenceTargets;
+  /** Where references lead that stand on the other side of tracked changes alone: those that go in a redline, those that come in a review. */
+  readonly targetsBeside: ReferenceTargets;
   /** The names under which fields show a place: its key, or that of its title (titleKey). Only these places get a bookmark. */
   readonly keys: ReadonlySet<string>;
 }
@@ -35,16 +37,20 @@ export function referredIn(content: LetterContent, numbers: LetterNumbers): Refe
   if (numbers.exhibits.length >= MANY_EXHIBITS) {
     for (const { kind, key } of targets.values()) if (kind === 'exhibit') keys.add(key);
   }
-  return { cited, targets, keys };
+  return { cited, targets, targetsBeside: targets, keys };
 }
 
-/** What a letter refers to, and what it referred to before, for what goes in a redline: citations by the names that they have there. */
-export function referredBeside(now: Referred, before: Referred | null): Referred {
+/**
+ * What a letter refers to, and what it referred to before, for what goes in a redline: citations by the names that they have there. What comes
+ * in a review may lead to what stands as well as to what comes.
+ */
+export function referredBeside(now: Referred, before: Referred | null, isRedline: boolean): Referred {
   if (!before) return now;
   const gone = [...before.cited].flatMap(([nodeId, cited]) => [[nodeId, cited] as const, [formerName(nodeId), cited] as const]);
   return {
     cited: new Map([...gone, ...now.cited]),
-    targets: new Map([...before.targets, ...now.targets]),
+    targets: now.targets,
+    targetsBeside: isRedline ? before.targets : new Map([...before.targets, ...now.targets]),
     keys: new Set([...before.keys, ...now.keys]),
   };
 }

@@ -45,7 +45,11 @@ export async function writeLetter(given: LetterContent, build: LetterBuild): Pro
     textWidth,
     figures: content.figures,
     numbers,
-    referred: referredBeside(referredIn(counted, numbers), beside && numbersBeside ? referredIn(beside, numbersBeside) : null),
+    referred: referredBeside(
+      referredIn(counted, numbers),
+      beside && numbersBeside ? referredIn(beside, numbersBeside) : null,
+      isTrackedContent(content),
+    ),
     citeAction: build.citeAction,
     ids: new Counter(FIRST_ID),
     lists: new Counter(),

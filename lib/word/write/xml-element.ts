@@ -23,6 +23,9 @@ export function bookmarkEnd(id: number): XmlElement {
 }
 
 /** The element as a paragraph's child. The library writes any element there; only its type lists its own classes. */
-export function inParagraph(element: BaseXmlComponent): ParagraphChild {
-  return element as unknown as ParagraphChild;
+export function inParagraph(element: BaseXmlComponent): InParagraph {
+  return element as unknown as InParagraph;
 }
+
+/** What stands in a paragraph, and in an element of ours. */
+export type InParagraph = ParagraphChild & BaseXmlComponent;

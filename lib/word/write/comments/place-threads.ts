@@ -53,15 +53,20 @@ function placed(body: ProseNode, place: NonNullable<WrittenThread['place']>, ids
     const done = inStretch(body, place.blockId, place.from, place.to, ids);
     return done ?? aroundNode(body, noteOf(body, place.blockId) ?? place.blockId, ids);
   }
-  return aroundNode(body, place.nodeId, ids);
+  return aroundNode(body, noteOf(body, place.nodeId) ?? place.nodeId, ids);
 }
 
-/** The footnote in which a block stands: Word has no comments in footnotes, so that one there is about the whole note. */
-function noteOf(body: ProseNode, blockId: string): string | null {
-  for (const node of walkProse(body)) {
-    if (node.type === 'footnote' && (node.content ?? []).some((block) => nodeName(block) === blockId)) return nodeName(node);
+/** The footnote in which a block, a figure or a citation stands: Word has no comments in footnotes, so that one there is about the whole note. */
+function noteOf(body: ProseNode, name: string): string | null {
+  for (const note of walkProse(body)) {
+    if (note.type !== 'footnote') continue;
+    for (const node of walkProse(note)) if (node !== note && isNamed(node, name)) return nodeName(note);
   }
   return null;
+}
+
+function isNamed({ attrs }: ProseNode, name: string): boolean {
+  return attrs?.id === name || attrs?.nodeId === name;
 }
 
 /** The children of one parent with the text block of a name marked, and the blocks that suggestions split off it. */
@@ -110,11 +115,12 @@ class Marking {
     const size = isGone(node, 'reject') ? 0 : nodeSize(node);
     if (size === 0) return [node];
     let rest = node;
-    for (const bound of [this.from, this.to]) {
-      if (bound <= this.at || bound >= this.at + nodeSize(rest) || rest.type !== 'text') continue;
-      const cut = bound - this.at;
-      this.put(out, { ...rest, text: (rest.text ?? '').slice(0, cut) });
-      rest = { ...rest, text: (rest.text ?? '').slice(cut) };
+    for (const [bound, step] of [[this.from, -1] as const, [this.to, 1] as const]) {
+      const words = rest.text ?? '';
+      const cut = bound - this.at + (isWithinCharacter(words, bound - this.at) ? step : 0);
+      if (rest.type !== 'text' || cut <= 0 || cut >= words.length) continue;
+      this.put(out, { ...rest, text: words.slice(0, cut) });
+      rest = { ...rest, text: words.slice(cut) };
     }
     this.put(out, rest);
     return out;
@@ -141,6 +147,11 @@ class Marking {
   }
 }
 
+/** Whether an offset falls between the two halves of one character. */
+function isWithinCharacter(words: string, at: number): boolean {
+  return at > 0 && at < words.length && (words.codePointAt(at - 1) ?? 0) > 0xffff;
+}
+
 function isMark({ type }: ProseNode): boolean {
   return type === COMMENT_START || type === COMMENT_END;
 }
@@ -149,7 +160,7 @@ function isMark({ type }: ProseNode): boolean {
 function aroundNode(parent: ProseNode, name: string, ids: ThreadIds): ProseNode | null {
   const children = parent.content ?? [];
   for (const [index, child] of children.entries()) {
-    const own = child.attrs?.id === name || child.attrs?.nodeId === name;
+    const own = isNamed(child, name);
     if (own && isTextBlock(parent)) {
       const marked = [mark(COMMENT_START, ids), child, mark(COMMENT_END, ids)];
       return { ...parent, content: [...children.slice(0, index), ...marked, ...children.slice(index + 1)] };

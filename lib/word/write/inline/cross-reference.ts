@@ -1,11 +1,11 @@
 import type { BaseXmlComponent, IRunOptions, ParagraphChild } from 'docx';
-import type { ReferencePiece } from '@/lib/letter/references/reference-targets';
+import type { ReferencePiece, ReferenceTargets } from '@/lib/letter/references/reference-targets';
 import { MISSING_REFERENCE, resolveReference } from '@/lib/letter/references/resolve-reference';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { textAttribute } from '@/lib/letter/walk-prose';
 import { sectionBookmark } from '../../figure-tag';
 import { referenceBookmark, titleKey } from '../referred';
-import { trackedRunOptions, trackRuns } from '../tracked/track-runs';
+import { changesOf, trackedRunOptions, trackRuns } from '../tracked/track-runs';
 import type { WriteContext } from '../write-context';
 import { field, pageField } from './field';
 import { namedObject } from './named-object';
@@ -14,10 +14,16 @@ import { textRuns } from './text-runs';
 /** A reference to another place of the letter: fields with the words that they show now, which a program may compute anew. */
 export function writeCrossReference(node: ProseNode, context: WriteContext): readonly ParagraphChild[] {
   const options = trackedRunOptions(node.marks, context);
-  const resolved = resolveReference(node, context.referred.targets);
+  const resolved = resolveReference(node, targetsFor(node, context));
   if (resolved.broken) return trackRuns(textRuns(MISSING_REFERENCE, { ...options, bold: true }), node.marks, context);
   const runs = resolved.pieces.flatMap((piece) => runsOf(piece, options));
   return namedObject(textAttribute(node, 'nodeId'), 'Cross-reference', runs, node.marks, context);
+}
+
+function targetsFor({ marks }: ProseNode, context: WriteContext): ReferenceTargets {
+  const beside = context.tracker ? 'deleted' : 'inserted';
+  const { targets, targetsBeside } = context.referred;
+  return changesOf(marks, context).some(({ kind }) => kind === beside) ? targetsBeside : targets;
 }
 
 function runsOf({ text, field: kind, of = '' }: ReferencePiece, options: IRunOptions): readonly BaseXmlComponent[] {
