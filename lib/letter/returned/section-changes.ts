@@ -1,12 +1,15 @@
 import { alignByText } from '../compare/align-by-text';
-import { applyChanges } from '../compare/apply-changes';
+import { type AppliedChanges, applyChanges } from '../compare/apply-changes';
+import { sameValue } from '../compare/canonical-body';
 import type { Change } from '../compare/change';
 import { compareBodies } from '../compare/compare-bodies';
 import { describeChange } from '../compare/describe-change';
 import type { ProseNode } from '../schema/prose-node';
+import { saysSame } from '../tracked/held-body';
 import { settleTracked } from '../tracked/settle-tracked';
 import type { TrackedBody } from '../tracked/tracked';
 import { asWordHolds } from './as-word-holds';
+import { liftText } from './lift-text';
 import { onRealText } from './on-real-text';
 import { onlyAuthors } from './only-author';
 import { restoreObjects, type ShownWords } from './restore-objects';
@@ -62,23 +65,28 @@ export function sectionChanges(
   // what the letter's own redline marks is what was sent
   const isOwn = (author: string) => ownAuthors.includes(author);
   const plain = fitted(held, withChangesOf(returned, isOwn));
-  const made = (changes: readonly Change[]) =>
-    applyChanges(
-      sent,
-      changes.map((change) => onRealText(change, sent, written)),
-    );
-  const rebased = (changes: readonly Change[]) => (changes.length === 0 ? [] : compareBodies(sent, made(changes).body));
+  const isWhole = sameValue(written, sent);
+  /** The text that was sent after edits that were found in what the file said: exactly, or, where they do not fit there, by what the file says. */
+  const onSent = (base: ProseNode, text: ProseNode): AppliedChanges => {
+    const changes = compareBodies(base, text).map((change) => onRealText(change, sent, written));
+    const made = applyChanges(sent, changes);
+    if (changes.length === 0 || base !== held || !isWhole) return made;
+    const fits = made.conflicts.length === 0 && saysSame(asWordHolds(made.body), text);
+    return fits ? made : { body: liftText(sent, held, text), applied: changes, conflicts: [] };
+  };
+  const between = (base: ProseNode, text: ProseNode) => compareBodies(sent, onSent(base, text).body);
 
-  const groups: Group[] = [{ name: null, stretches: [], changes: rebased(compareBodies(held, plain)) }];
+  const groups: Group[] = [{ name: null, stretches: [], changes: between(held, plain) }];
+  const isTracked = groups[0]?.changes.length === 0;
   for (const [name, stretches] of authors) {
     const own = fitted(
       plain,
       withChangesOf(returned, (author) => author === name || isOwn(author)),
     );
-    groups.push({ name, stretches, changes: rebased(compareBodies(plain, own)) });
+    groups.push({ name, stretches, changes: between(isTracked ? held : plain, own) });
   }
   const all = fitted(plain, settleTracked(returned, 'accept'));
-  const { body: total, conflicts: unfit } = made(compareBodies(held, alignByText(held, all)));
+  const { body: total, conflicts: unfit } = onSent(held, alignByText(held, all));
 
   const changes: AuthoredChange[] = [];
   let text = sent;
@@ -88,12 +96,13 @@ export function sectionChanges(
     changes.push(...fitting.map((change) => authored(change, name, stretches)));
     text = body;
   }
-  if (authors.length + (groups[0]?.changes.length ? 1 : 0) > 1) {
-    const name = authors.map(([author]) => author).join(', ');
-    const stretches = authors.flatMap(([, own]) => own);
-    for (const change of compareBodies(text, alignByText(text, total))) changes.push(authored(change, name, stretches));
+  const everybody = authors.length > 0 ? authors.map(([author]) => author).join(', ') : null;
+  const stretches = authors.flatMap(([, own]) => own);
+  // what is new bears other names in another author's text
+  if (!saysSame(asWordHolds(text), asWordHolds(total))) {
+    for (const change of compareBodies(text, alignByText(text, total))) changes.push(authored(change, everybody, stretches));
   }
-  const [only] = authors.length === 1 && groups[0]?.changes.length === 0 ? authors : [];
+  const [only] = authors.length === 1 && isTracked ? authors : [];
   const lost = unfit.map(({ change, reason }) => ({ ...authored(change, only?.[0] ?? null, only?.[1] ?? []), why: reason }));
   return { changes, unfit: lost, text: total };
 }
