@@ -9,6 +9,11 @@ export function protectionOfNode(node: ProseNode): Protection | null {
   return stronger(own, marks.length === 0 ? null : (marks.find((kind) => kind === 'privileged') ?? 'confidential'));
 }
 
+/** Whether a node, or something in it, says that it is privileged. */
+export function holdsPrivileged(node: ProseNode): boolean {
+  return protectionOfNode(node) === 'privileged' || (node.content ?? []).some(holdsPrivileged);
+}
+
 /** The one that holds back more. */
 export function stronger(one: Protection | null, other: Protection | null): Protection | null {
   if (one === 'privileged' || other === 'privileged') return 'privileged';

@@ -1,7 +1,7 @@
 import type { LetterContent } from '../letter-content';
 import type { ProseNode } from '../schema/prose-node';
 import { hasContent } from '../walk-prose';
-import { inlineProtections, protectionOfNode } from './inline-protections';
+import { holdsPrivileged, inlineProtections, protectionOfNode } from './inline-protections';
 import { withoutUnused } from './without-unused';
 
 /**
@@ -63,11 +63,6 @@ function withoutDoubleSpace(node: ProseNode, before: ProseNode | undefined): Pro
   const double =
     node.type === 'text' && /^[ \u00a0]/.test(node.text ?? '') && (before === undefined || /[ \u00a0]$/.test(before.text ?? ''));
   return double ? { ...node, text: (node.text ?? '').slice(1) } : node;
-}
-
-function holdsPrivileged(node: ProseNode): boolean {
-  if (protectionOfNode(node) === 'privileged') return true;
-  return (node.content ?? []).some(holdsPrivileged);
 }
 
 function hasBlocks(node: ProseNode): boolean {

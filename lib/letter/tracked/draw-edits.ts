@@ -1,9 +1,10 @@
 import { joinText, sameValue } from '../compare/canonical-body';
 import { isTextBlock, nodeName } from '../compare/node-name';
 import { contentSize } from '../compare/node-size';
+import { sliceInline } from '../compare/slice-inline';
 import type { ProseMark, ProseNode } from '../schema/prose-node';
 import type { Edit } from './edit';
-import { remarked, sliceInline, withMarks } from './edits-of-changes';
+import { remarked, withMarks } from './edits-of-changes';
 import { tidyEnds } from './tidy-ends';
 import type { TrackedBody, TrackedEnd, Tracker } from './tracked';
 import { markedInline, wholeNode } from './whole-node';

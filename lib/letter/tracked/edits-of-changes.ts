@@ -4,6 +4,7 @@ import type { Change, InsertChange, NodeChange } from '../compare/change';
 import { findPlace } from '../compare/find-place';
 import { isTextBlock, nodeName } from '../compare/node-name';
 import { nodeSize } from '../compare/node-size';
+import { sliceInline } from '../compare/slice-inline';
 import type { ProseMark, ProseNode } from '../schema/prose-node';
 import type { Edit } from './edit';
 
@@ -156,19 +157,6 @@ function retyped(
     { kind: 'cut', id, from, to },
     { kind: 'put', id, at: to, nodes },
   ];
-}
-
-/** The inline nodes of a stretch, text cut where it begins and ends. */
-export function sliceInline(content: readonly ProseNode[], from: number, to: number): ProseNode[] {
-  const out: ProseNode[] = [];
-  let at = 0;
-  for (const node of content) {
-    const size = nodeSize(node);
-    const [start, end] = [Math.max(from - at, 0), Math.min(to - at, size)];
-    if (start < end) out.push(node.type === 'text' ? { ...node, text: (node.text ?? '').slice(start, end) } : node);
-    at += size;
-  }
-  return out;
 }
 
 /** Marks with others put in and taken out. */

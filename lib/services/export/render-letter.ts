@@ -1,5 +1,6 @@
 import { contentForAgency } from '@/lib/letter/agencies/content-for-agency';
 import type { LetterContent } from '@/lib/letter/letter-content';
+import { holdAsLater } from '@/lib/letter/protection/hold-as-later';
 import { redactContent } from '@/lib/letter/protection/redact-content';
 import { withoutPrivileged } from '@/lib/letter/protection/without-privileged';
 import { trackLetter } from '@/lib/letter/tracked/track-letter';
@@ -42,7 +43,9 @@ export function contentOfBuild(letter: LetterToRender): LetterContent {
   }
   const filed = withoutPrivileged(addressed(content));
   if (build === 'public') return redactContent(filed).content;
-  if (build === 'redline' && before) return trackLetter(withoutPrivileged(addressed(before.content)), filed, before.tracker);
+  if (build === 'redline' && before) {
+    return trackLetter(withoutPrivileged(holdAsLater(addressed(before.content), content)), filed, before.tracker);
+  }
   return filed;
 }
 
