@@ -28,7 +28,7 @@ beforeAll(async () => {
   firm = await makeFirm(database.db);
   ({ letterId } = await makeLetter(firm, 1));
   const { id } = await database.db.section.findFirstOrThrow({ where: { letterId, kind: 'question' } });
-  await retype(firm, id, 'What was said first.');
+  await retype(firm, id, doc(p(`First, ${PRIVILEGED}.`)));
   await exported({ build: 'clean' });
   const marked = (words: string, protection: string) => text(words, { type: 'protectedText', attrs: { protection } });
   await retype(firm, id, doc(p(`${OPEN} `, marked(CONFIDENTIAL, 'confidential'), ' and ', marked(PRIVILEGED, 'privileged'), '.')));
