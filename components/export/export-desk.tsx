@@ -39,6 +39,7 @@ type JobPath = keyof typeof JOBS;
 interface Job {
   readonly id: string;
   readonly path: JobPath;
+  readonly isDone: boolean;
 }
 
 /** From the checks to the files, the package and the record of what was sent. */
@@ -79,9 +80,9 @@ export function ExportDesk({ letterId, findings: first, exports, versions, submi
     ? right.reason
     : unanswered.length > 0
       ? `Mend what stops the export, or give a reason for each kind of it (${unanswered.length} left).`
-      : build === 'redline' && request.against === null
-        ? 'There is no version that says anything else than the letter does now.'
-        : null;
+      : null;
+  const unmatched =
+    build === 'redline' && request.against === null ? 'There is no version that says anything else than the letter does now.' : null;
 
   async function start(path: JobPath, body: Record<string, unknown>) {
     setRefusal(null);
@@ -91,18 +92,28 @@ export function ExportDesk({ letterId, findings: first, exports, versions, submi
         method: 'POST',
         body: { ...body, overrides },
       });
-      setJob({ id: taskId, path });
+      setJob({ id: taskId, path, isDone: false });
     } catch (error) {
       setRefusal({ path, reason: error instanceof ApiError ? error.message : String(error) });
     }
   }
 
+  function onDone() {
+    setJob((present) => present && { ...present, isDone: true });
+    router.refresh();
+  }
+
+  /** Another file is chosen: what was said about the last one goes. */
+  function choose(next: BuildRequest) {
+    setRequest(next);
+    setRefusal(null);
+    setJob((present) => (present?.isDone ? null : present));
+  }
+
   /** How it goes with what was begun by one of the buttons, under that button. */
   const progress = (path: JobPath) => (
     <>
-      {job?.path === path ? (
-        <ExportProgress key={job.id} letterId={letterId} taskId={job.id} label={JOBS[path]} onDone={() => router.refresh()} />
-      ) : null}
+      {job?.path === path ? <ExportProgress key={job.id} letterId={letterId} taskId={job.id} label={JOBS[path]} onDone={onDone} /> : null}
       {refusal?.path === path ? (
         <Notice tone="red" title="Not exported">
           {refusal.reason}
@@ -120,10 +131,10 @@ export function ExportDesk({ letterId, findings: first, exports, versions, submi
         </h2>
         <BuildForm
           request={request}
-          onChange={setRequest}
+          onChange={choose}
           versions={versions}
           privilegedReason={privileged.allowed ? null : privileged.reason}
-          blocked={blocked}
+          blocked={blocked ?? unmatched}
           busy={false}
           onExport={() => void start('exports', { request })}
         />

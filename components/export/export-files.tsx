@@ -1,4 +1,4 @@
-import { ButtonLink } from '@/components/ui/button-link';
+import Link from 'next/link';
 import { DataTable } from '@/components/ui/data-table';
 import { Instant } from '@/components/ui/instant';
 import type { ExportSummary } from '@/lib/services/export/list-exports';
@@ -16,14 +16,21 @@ export function ExportFiles({ exports }: { exports: readonly ExportSummary[] }) 
         {
           key: 'fileName',
           label: 'File',
-          render: (row) =>
-            row.open.allowed ? (
-              <ButtonLink variant="ghost" size="sm" href={`/api/exports/${row.id}`} prefetch={false} download>
-                {row.fileName}
-              </ButtonLink>
-            ) : (
-              <span title={row.open.reason}>{row.fileName}</span>
-            ),
+          render: (row) => (
+            <>
+              {row.open.allowed ? (
+                <Link href={`/api/exports/${row.id}`} prefetch={false} download className="break-words text-accent-ink hover:underline">
+                  {row.fileName}
+                </Link>
+              ) : (
+                <span className="break-words">{row.fileName}</span>
+              )}
+              <span className="block text-muted text-sm">
+                {row.size.toLocaleString('en-US')} bytes, SHA-256 <code title={row.sha256}>{row.sha256.slice(0, 12)}…</code>
+                {row.open.allowed ? '' : `. ${row.open.reason}`}
+              </span>
+            </>
+          ),
         },
         {
           key: 'build',
@@ -32,16 +39,6 @@ export function ExportFiles({ exports }: { exports: readonly ExportSummary[] }) 
         },
         { key: 'agency', label: 'For', render: (row) => row.agency ?? 'both' },
         { key: 'snapshotNumber', label: 'Version', align: 'right' },
-        { key: 'size', label: 'Bytes', align: 'right', render: (row) => row.size.toLocaleString('en-US') },
-        {
-          key: 'sha256',
-          label: 'SHA-256',
-          render: (row) => (
-            <code title={row.sha256} className="text-sm">
-              {row.sha256.slice(0, 12)}…
-            </code>
-          ),
-        },
         { key: 'by', label: 'By' },
         { key: 'createdAt', label: 'When', render: (row) => <Instant iso={row.createdAt} /> },
       ]}

@@ -2,7 +2,6 @@
 
 import Link from 'next/link';
 import { useState } from 'react';
-import { ButtonLink } from '@/components/ui/button-link';
 import { Notice } from '@/components/ui/notice';
 import { TaskProgress } from '@/components/ui/task-progress';
 import type { ExportOutcome } from '@/lib/services/export/compute-export';
@@ -34,9 +33,9 @@ export function ExportProgress({ letterId, taskId, label, onDone }: ExportProgre
   return (
     <div role="status" className="flex flex-col gap-2">
       <Notice tone="green" title="The file is ready">
-        <ButtonLink variant="ghost" size="sm" href={`/api/exports/${exportId}`} prefetch={false} download className="-ml-2.5 break-all">
-          {fileName}
-        </ButtonLink>
+        <Link className="break-words text-accent-ink underline" href={`/api/exports/${exportId}`} prefetch={false} download>
+          Download {fileName}
+        </Link>
       </Notice>
       {leftOut.length > 0 ? <LeftOut letterId={letterId} suggestions={leftOut} /> : null}
     </div>

@@ -143,7 +143,7 @@ describe('from the first run to a Word letter', () => {
     await page.goto(`${letterUrl}/export`);
     for (const reason of await page.getByLabel(/Reason to export/).all()) await reason.fill('A test of the whole way');
     await page.getByRole('button', { name: 'Export to Word' }).click();
-    const link = page.getByRole('link', { name: /\.docx$/ });
+    const link = page.getByRole('status').getByRole('link', { name: /^Download .*\.docx$/ });
     await link.waitFor();
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
     const bytes = new Uint8Array(readFileSync(await download.path()));

@@ -36,16 +36,27 @@ export function CheckSettingsForm({ checks, refusal }: { checks: CheckSeverities
     setBusy(false);
   }
 
+  /** How many of a group stop an export as it is decided here. */
+  function stopping(group: string): string {
+    const kinds = CHECK_KINDS.filter((kind) => kind.group === group);
+    const stop = kinds.filter(({ code, severity }) => (decided[code] ?? severity) === 'error').length;
+    return `${stop} of ${kinds.length} ${stop === 1 ? 'stops' : 'stop'} the export`;
+  }
+
   return (
     <section aria-labelledby="checks-heading" className="mt-8 flex flex-col gap-3">
       <h2 id="checks-heading" className="font-semibold text-md">
         Checks before an export
       </h2>
-      <p className="text-muted">What stops an export until somebody gives a reason, and what is only shown.</p>
+      <p className="text-muted">
+        What stops an export until somebody gives a reason, and what is only shown.{refusal === null ? '' : ` ${refusal}`}
+      </p>
       {problem ? <Notice tone="red" title={problem} /> : null}
       {groups.map((group) => (
         <details key={group} className="rounded-md border border-line">
-          <summary className="cursor-pointer px-3 py-1.5 font-medium">{group}</summary>
+          <summary className="cursor-pointer px-3 py-1.5 font-medium">
+            {group} <span className="font-normal text-muted text-sm">{stopping(group)}</span>
+          </summary>
           <ul className="divide-y divide-line border-line border-t">
             {CHECK_KINDS.filter((kind) => kind.group === group).map(({ code, says, severity }) => (
               <li key={code} className="flex items-center gap-3 px-3 py-1">
