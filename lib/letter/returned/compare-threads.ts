@@ -1,13 +1,15 @@
 import type { Anchor } from '../anchors/anchor';
 import { blockText } from '../anchors/block-text';
 import { findBlock } from './against-now';
-import { plainTitle } from './match-sections';
+import { likeness, plainTitle } from './match-sections';
 import type { ReturnedNewThread, ReturnedReplies } from './return-report';
 import type { ReturnedDocument, ReturnedThread } from './returned-document';
 
 /** A thread that the letter has, with its comments, oldest first. */
 export interface KnownThread {
   readonly id: string;
+  /** for legal alone */
+  readonly privileged: boolean;
   readonly comments: readonly { readonly author: string; readonly text: string }[];
 }
 
@@ -19,8 +21,9 @@ export interface ComparedThreads {
 
 /**
  * What the comments of a file add. One that begins as a thread of the letter does, by the same author with the same words, is that thread,
- * however it came to be in the file; only what was answered in the file is new. `sectionOf` gives the letter's section of each of the file's,
- * `elsewhere` the one under which comments on no section go.
+ * however it came to be in the file; only what was answered in the file is new. A file in which a privileged thread comes back was written for
+ * legal alone, and so are all comments in it. `sectionOf` gives the letter's section of each of the file's, `elsewhere` the one under which
+ * comments on no section go.
  */
 export function compareThreads(
   returned: ReturnedDocument,
@@ -29,7 +32,8 @@ export function compareThreads(
   elsewhere: string,
 ): ComparedThreads {
   const waiting = new Set(known);
-  const threads: ReturnedNewThread[] = [];
+  const threads: Omit<ReturnedNewThread, 'privileged'>[] = [];
+  let privileged = false;
   const replies: ReturnedReplies[] = [];
   let unchanged = 0;
   for (const thread of returned.threads) {
@@ -39,13 +43,16 @@ export function compareThreads(
     const same =
       [...waiting].find(({ comments: own }) => own[0] && isSame(own[0], first)) ??
       // a program may have changed the name; a privileged thread must not come back as a thread of everybody
-      [...waiting].find(({ comments: own }) => own[0] && plainTitle(own[0].text) === plainTitle(first.text));
+      [...waiting].find(({ comments: own }) => own[0] && plainTitle(own[0].text) === plainTitle(first.text)) ??
+      // or somebody may have changed some of the words
+      [...waiting].find(({ privileged: isLegal, comments: own }) => isLegal && own[0] && likeness(own[0].text, first.text) >= ALIKE);
     if (!same) {
       const sectionId = (thread.place && sectionOf(thread.place.section)) ?? elsewhere;
       threads.push({ sectionId, anchor: anchorOf(thread, returned), resolved: thread.resolved, comments });
       continue;
     }
     waiting.delete(same);
+    privileged ||= same.privileged;
     const own = [...same.comments];
     const fresh = comments.filter((comment) => {
       const at = own.findIndex((each) => isSame(each, comment));
@@ -55,8 +62,11 @@ export function compareThreads(
     if (fresh.length > 0) replies.push({ threadId: same.id, comments: fresh });
     else unchanged += 1;
   }
-  return { threads, replies, unchanged };
+  return { threads: threads.map((thread) => ({ ...thread, privileged })), replies, unchanged };
 }
+
+/** From this share of words in common on, a comment is taken for one that was changed in the file. */
+const ALIKE = 0.6;
 
 function isSame(
   one: { readonly author: string; readonly text: string },

@@ -73,6 +73,8 @@ export interface ReturnedNewThread {
   readonly sectionId: string;
   readonly anchor: Anchor;
   readonly resolved: boolean;
+  /** whether the file was written for legal alone */
+  readonly privileged: boolean;
   readonly comments: readonly ReturnedComment[];
 }
 

@@ -18,13 +18,13 @@ interface Threads {
   readonly report: Pick<ReturnReport, 'threads' | 'replies'>;
 }
 
-/** The comments of a returned file as threads, which are not privileged, and as replies to threads that the letter has, which stay what they are. */
+/** The comments of a returned file as threads, and as replies to threads that the letter has, which stay what they are. */
 export async function keepThreads({ ctx, tx, audit, letterId, returnedId, report }: Threads): Promise<void> {
   const { firmId, memberId } = ctx.actor;
   const at = ctx.clock();
   const sections = [...new Set(report.threads.map(({ sectionId }) => sectionId))];
   const bodies = sections.length > 0 ? await readSectionBodies(tx, firmId, sections) : new Map();
-  for (const { sectionId, anchor, resolved, comments } of report.threads) {
+  for (const { sectionId, anchor, resolved, privileged, comments } of report.threads) {
     const body = bodies.get(sectionId);
     const id = ctx.ids();
     const rows = comments.flatMap((comment, index) => rowOf(ctx, comment, new Date(at.getTime() + index)));
@@ -32,7 +32,7 @@ export async function keepThreads({ ctx, tx, audit, letterId, returnedId, report
     if (!body || !first) continue;
     const thread = await tx.commentThread.create({
       data: {
-        ...{ id, firmId, letterId, sectionId, anchor: json(placeAnchor(anchor, body) ?? anchor), privileged: false, assigneeId: null },
+        ...{ id, firmId, letterId, sectionId, anchor: json(placeAnchor(anchor, body) ?? anchor), privileged, assigneeId: null },
         ...{ createdById: memberId, createdAt: at, updatedAt: at, returnedFileId: returnedId },
         ...(resolved ? { resolvedAt: at, resolvedById: memberId } : {}),
         comments: { create: rows },

@@ -173,8 +173,8 @@ async function knownThreads(db: Prisma.TransactionClient, firmId: string, letter
   });
   const members = await db.member.findMany({ where: { firmId }, select: { id: true, name: true } });
   const names = new Map(members.map(({ id, name }) => [id, name]));
-  return rows.map(({ id, comments }) => ({
-    id,
+  return rows.map(({ id, privileged, comments }) => ({
+    ...{ id, privileged },
     comments: comments.map(({ authorId, authorName, text }) => ({ author: (authorId && names.get(authorId)) || authorName, text })),
   }));
 }

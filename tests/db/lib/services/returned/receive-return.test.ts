@@ -203,7 +203,7 @@ describe('comments of a file', () => {
     ).toEqual([[false, [[null, 'Jane Counsel', 'Cite the rule.']]]]);
   });
 
-  it('answer a privileged thread in it, and nowhere else', async () => {
+  it('answer a privileged thread in it, and make its file one for legal alone', async () => {
     const legal = firm.ctxAs('legal');
     const at = new Date();
     const base = { firmId: firm.firmId, createdAt: at };
@@ -215,8 +215,12 @@ describe('comments of a file', () => {
       },
     });
     const thread = [comment('Somebody', 'Between us: weak.'), comment('Jane Counsel', 'I agree.')];
-    const { returnedId } = await receive(edited({ threads: [{ place: null, quote: '', resolved: false, comments: thread }] }));
+    const threads = [thread, [comment('Jane Counsel', 'A word on our risk.')]];
+    const { returnedId } = await receive(
+      edited({ threads: threads.map((comments) => ({ place: null, quote: '', resolved: false, comments })) }),
+    );
     expect((await listThreads(firm.ctxAs('risk'), letterId)).threads).toEqual([]);
+    expect((await listThreads(legal, letterId)).threads.map(({ privileged }) => privileged)).toEqual([true, true]);
     expect((await listThreads(legal, letterId)).threads.flatMap(({ comments }) => comments.map(({ text }) => text))).toContain('I agree.');
     expect(JSON.stringify(await readReturned(firm.ctxAs('risk'), letterId, returnedId))).not.toContain('I agree.');
   });

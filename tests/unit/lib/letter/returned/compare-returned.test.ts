@@ -301,7 +301,7 @@ describe('comments', () => {
     comments: ReturnType<typeof say>[],
     place: { section: number; blockId: string | null; from: number; to: number } | null = null,
   ) => ({ place, quote: '', resolved: false, comments });
-  const known = [{ id: 't1', comments: [{ author: 'Lee Legal', text: 'Is this so?' }] }];
+  const known = [{ id: 't1', privileged: false, comments: [{ author: 'Lee Legal', text: 'Is this so?' }] }];
   it.each([
     ['new ones begin threads', [thread([say('Jane Counsel', 'Cite the rule.')])], [1, 0, 0]],
     ['those that were sent come back as nothing', [thread([say('Lee Legal', 'Is this  so?')])], [0, 0, 1]],
@@ -310,5 +310,16 @@ describe('comments', () => {
   ] as const)('%s', (_, threads, expected) => {
     const report = compareReturned(sent, returnedOf(sent, {}, { threads: [...threads] }), sent, { threads: known });
     expect([report.threads.length, report.replies.length, report.threadsUnchanged]).toEqual(expected);
+  });
+
+  it.each([
+    ['beside a privileged thread that came back, as it was', 'Between us this is weak, and they know.', true],
+    ['beside one of which the words were changed', 'Between us this is very weak, and they know it.', true],
+    ['in a file without any', 'Cite the rule.', false],
+  ])('are for legal alone %s', (_, words, privileged) => {
+    const own = [{ id: 't1', privileged: true, comments: [{ author: 'Lee Legal', text: 'Between us this is weak, and they know.' }] }];
+    const threads = [thread([say('Jane Counsel', 'New.')]), thread([say('Lee Legal', words)])];
+    const report = compareReturned(sent, returnedOf(sent, {}, { threads }), sent, { threads: own });
+    expect(report.threads.map((each) => each.privileged)).toEqual(privileged ? [true] : [false, false]);
   });
 });
