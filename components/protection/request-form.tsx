@@ -95,7 +95,7 @@ export function RequestForm({ letterId, protection }: { letterId: string; protec
           onChange={(event) => setRequest({ ...request, telephone: event.target.value })}
         />
       </Field>
-      <Field label="Identifier of pages" hint="Stands before the page’s number: EXB- gives EXB-0001.">
+      <Field label="Identifier of pages" hint="Stands before the page’s number: EXB- gives EXB-1.">
         <TextInput
           value={request.identifierPrefix}
           maxLength={20}

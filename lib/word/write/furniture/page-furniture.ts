@@ -31,11 +31,11 @@ export function firstFooter(marking?: PageMarking): Footer {
   return new Footer({ children: marking === undefined ? [new Paragraph({ style: 'Footer' })] : pageIdentifier(marking) });
 }
 
-/** "EXB-0012": the page's number in four digits, by a field. */
+/** "EXB-12": the page's number by a field, without leading zeros: LibreOffice draws none, and an identifier has to be the same in every program. */
 function pageIdentifier(marking: PageMarking | undefined): Paragraph[] {
   if (marking === undefined) return [];
   const prefix: ParagraphChild[] = textRuns(cleanLine(marking.identifierPrefix));
-  return [new Paragraph({ style: 'Footer', children: [...prefix, new SimpleField('PAGE \\# "0000"', '0001')] })];
+  return [new Paragraph({ style: 'Footer', children: [...prefix, new SimpleField('PAGE', '1')] })];
 }
 
 /** The line of an address that names the agency; where none does, what the addressee is called. */

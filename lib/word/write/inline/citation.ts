@@ -4,7 +4,7 @@ import { targetKey } from '@/lib/letter/references/reference-targets';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { textAttribute } from '@/lib/letter/walk-prose';
 import { referenceBookmark } from '../referred';
-import { trackedRunOptions, trackRuns } from '../tracked/track-runs';
+import { trackedRunOptions } from '../tracked/track-runs';
 import type { WriteContext } from '../write-context';
 import { field } from './field';
 import { namedObject } from './named-object';
@@ -16,7 +16,7 @@ export function writeCitation(node: ProseNode, context: WriteContext): readonly 
   const cited = nodeId === null ? undefined : context.referred.cited.get(nodeId);
   const options = trackedRunOptions(node.marks, context);
   if (cited === undefined || cited.form === 'missing') {
-    return trackRuns(textRuns(MISSING_SOURCE, { ...options, bold: true }), node.marks, context);
+    return namedObject(nodeId, 'Citation', textRuns(MISSING_SOURCE, { ...options, bold: true }), node.marks, context);
   }
   const runs = cited.runs.flatMap(({ text, italic, noteId }): readonly BaseXmlComponent[] => {
     if (noteId !== undefined) return field(`NOTEREF ${referenceBookmark(targetKey('footnote', noteId))} \\h`, text, options);

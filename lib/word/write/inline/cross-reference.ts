@@ -5,7 +5,7 @@ import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { textAttribute } from '@/lib/letter/walk-prose';
 import { sectionBookmark } from '../../figure-tag';
 import { referenceBookmark, titleKey } from '../referred';
-import { changesOf, trackedRunOptions, trackRuns } from '../tracked/track-runs';
+import { changesOf, trackedRunOptions } from '../tracked/track-runs';
 import type { WriteContext } from '../write-context';
 import { field, pageField } from './field';
 import { namedObject } from './named-object';
@@ -15,8 +15,9 @@ import { textRuns } from './text-runs';
 export function writeCrossReference(node: ProseNode, context: WriteContext): readonly ParagraphChild[] {
   const options = trackedRunOptions(node.marks, context);
   const resolved = resolveReference(node, targetsFor(node, context));
-  if (resolved.broken) return trackRuns(textRuns(MISSING_REFERENCE, { ...options, bold: true }), node.marks, context);
-  const runs = resolved.pieces.flatMap((piece) => runsOf(piece, options));
+  const runs = resolved.broken
+    ? textRuns(MISSING_REFERENCE, { ...options, bold: true })
+    : resolved.pieces.flatMap((piece) => runsOf(piece, options));
   return namedObject(textAttribute(node, 'nodeId'), 'Cross-reference', runs, node.marks, context);
 }
 
