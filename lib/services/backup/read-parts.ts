@@ -28,7 +28,7 @@ export async function* readParts(path: string): AsyncGenerator<BackupPart> {
       const block = await bytes.take(TAR_BLOCK).catch((error: unknown) => {
         throw isFirst && error instanceof AppError ? new AppError('UNREADABLE_FILE', NO_BACKUP) : error;
       });
-      if (block.every((byte) => byte === 0)) return;
+      if (block.every((byte) => byte === 0)) return await bytes.end();
       const header = readTarHeader(block);
       if (header === null) throw new AppError('UNREADABLE_FILE', isFirst ? NO_BACKUP : damaged('a part has no head'));
       if (header.size > PART_BYTES) throw new AppError('TOO_LARGE', `The part ${header.name} is larger than a backup writes them.`);
@@ -83,11 +83,24 @@ class ByteReader {
     return Buffer.concat(pieces);
   }
 
+  /** Reads to the end, where the sum of all that was packed is checked. */
+  async end(): Promise<void> {
+    for (let left: Uint8Array | null = this.rest; left !== null; left = await this.read()) {
+      if (left.some((byte) => byte !== 0)) throw new AppError('UNREADABLE_FILE', damaged('something follows its end'));
+    }
+  }
+
   private async next(): Promise<Uint8Array> {
+    const value = await this.read();
+    if (value === null) throw unreadable({ code: 'Z_BUF_ERROR' });
+    return value;
+  }
+
+  private async read(): Promise<Uint8Array | null> {
     const { done, value } = await this.source.next().catch((error: NodeJS.ErrnoException) => {
       throw unreadable(error);
     });
-    if (done) throw unreadable({ code: 'Z_BUF_ERROR' });
+    if (done) return null;
     this.total += value.length;
     if (this.total > this.allowed) {
       throw new AppError(
