@@ -12,7 +12,7 @@ import { writeClean } from './write-clean';
 const RUNS = 5;
 
 /** A server has written letters before: what is compiled while it runs has been compiled by then. */
-const WARM_UP = 4;
+const WARM_UP = 10;
 
 const LETTER = 'letter of 200 footnotes, 20 tables, 10 charts and 40 bound amounts';
 

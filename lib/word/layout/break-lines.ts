@@ -144,7 +144,7 @@ class LineBreaker {
     this.gap = Math.max(this.gap - this.pending.width - space, 0);
     this.x += left + space;
     this.line.take(this.pending);
-    this.pending = new Content();
+    this.pending.clear();
   }
 
   /** A word wider than a line is broken where the line ends. */
@@ -187,8 +187,8 @@ class Content {
   /** Of the typeface of its end. */
   overhang = 0;
   filled = false;
-  readonly notes: number[] = [];
-  readonly bookmarks: string[] = [];
+  notes: number[] = [];
+  bookmarks: string[] = [];
 
   grow({ ascent, descent, leading, overhang }: Typeface, asFilled = true): void {
     this.overhang = overhang;
@@ -198,13 +198,26 @@ class Content {
     this.filled ||= asFilled;
   }
 
+  /** Empty again: every word is set in one. */
+  clear(): void {
+    this.width = 0;
+    this.ascent = 0;
+    this.descent = 0;
+    this.leading = 0;
+    this.picture = 0;
+    this.overhang = 0;
+    this.filled = false;
+    if (this.notes.length > 0) this.notes = [];
+    if (this.bookmarks.length > 0) this.bookmarks = [];
+  }
+
   take(other: Content): void {
     this.ascent = Math.max(this.ascent, other.ascent);
     this.descent = Math.max(this.descent, other.descent);
     this.leading = Math.max(this.leading, other.leading);
     this.picture = Math.max(this.picture, other.picture);
     this.filled ||= other.filled || other.picture > 0;
-    this.notes.push(...other.notes);
-    this.bookmarks.push(...other.bookmarks);
+    if (other.notes.length > 0) this.notes.push(...other.notes);
+    if (other.bookmarks.length > 0) this.bookmarks.push(...other.bookmarks);
   }
 }

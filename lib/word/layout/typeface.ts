@@ -46,10 +46,18 @@ function make(format: RunFormat): Typeface {
   const [ascent, descent, leading] = /courier|mono/i.test(font) ? [0.8333, 0.3003, 0] : [0.8911, 0.2163, 0.0424];
   const scale = (raised ? size * RAISED : size) / 1000;
   const heights = { ascent: Math.ceil(size * ascent), descent: Math.ceil(size * descent), leading: Math.round(size * leading) };
+  const measure = smallCaps ? smallCapitals : plain;
+  const widths = new Map<string, number>();
   return {
     ...heights,
     overhang: italic ? Math.floor((heights.ascent + heights.descent + heights.leading) / 12) : 0,
-    width: smallCaps ? (text) => smallCapitals(text, face, scale, spacing) : (text) => plain(text, face, scale, spacing),
+    width: (text) => {
+      const known = widths.get(text);
+      if (known !== undefined) return known;
+      const width = measure(text, face, scale, spacing);
+      widths.set(text, width);
+      return width;
+    },
   };
 }
 

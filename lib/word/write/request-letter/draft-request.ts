@@ -1,4 +1,4 @@
-import { Document, type FileChild, Footer, Header, PageNumber, Paragraph, TextRun } from 'docx';
+import { Document, type FileChild, Footer, Header, PageNumber, Paragraph, type ParagraphChild, TextRun } from 'docx';
 import { cleanLine, cleanText } from '@/lib/core/clean-text';
 import { longDate } from '@/lib/core/long-date';
 import type { LetterContent } from '@/lib/letter/letter-content';
@@ -146,7 +146,7 @@ function text(words: string): Paragraph {
 }
 
 /** What is to be completed stands in bold. */
-function runs(words: string): TextRun[] {
+function runs(words: string): ParagraphChild[] {
   return cleanText(words)
     .split(/(\[complete: [^\]]*\])/)
     .filter((piece) => piece !== '')
