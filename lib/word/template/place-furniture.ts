@@ -73,7 +73,7 @@ function place(
 function isMark(paragraph: Formatted): boolean {
   const style = attributeOf(childOf(childOf(paragraph, 'w:pPr'), 'w:pStyle'), 'w:val');
   if (style === 'PageMarking') return true;
-  return childrenOf(paragraph).some((run) => /^PAGE \\#/.test(attributeOf(run, 'w:instr') ?? ''));
+  return childrenOf(paragraph).some((run) => /^PAGE\b/.test(attributeOf(run, 'w:instr') ?? ''));
 }
 
 function partAt(formatted: FormattedPackage, section: Formatted, kindOfPart: 'header' | 'footer', kind: FurnitureKind): string | undefined {
