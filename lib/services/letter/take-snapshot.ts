@@ -7,6 +7,7 @@ import type { VersionOccasion } from '@/lib/review/version-occasion';
 import type { Audit } from '../context/transact';
 import { announce } from '../live/announce';
 import { isIntact } from '../version/read-version';
+import { lockLetter } from './lock-letter';
 import { readLetterContent } from './read-letter-content';
 
 export interface Snapshot {
@@ -44,7 +45,7 @@ export async function takeSnapshot(
   { letterId, occasion, name = '', note = '' }: Taking,
 ): Promise<Snapshot> {
   const { firmId, memberId } = taker.actor;
-  await tx.$queryRaw`SELECT 1 FROM "Letter" WHERE id = ${letterId}::uuid AND "firmId" = ${firmId}::uuid FOR UPDATE`;
+  await lockLetter(tx, firmId, letterId);
   const content = await readLetterContent(tx, firmId, letterId);
   const hash = contentHash(content);
   const last = await tx.letterSnapshot.findFirst({

@@ -1,4 +1,3 @@
-import { AppError } from '@/lib/core/errors';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import type { Change } from '@/lib/letter/compare/change';
 import type { LetterContent } from '@/lib/letter/letter-content';
@@ -12,6 +11,7 @@ import { type Audit, transact } from '../context/transact';
 import { findStoredFile } from '../file/read-stored-file';
 import type { StoredFileSummary } from '../file/store-file';
 import { findLetter } from '../letter/find-letter';
+import { lockLetter } from '../letter/lock-letter';
 import { readLetterContent } from '../letter/read-letter-content';
 import { announce } from '../live/announce';
 import { type FoundSnapshot, findSnapshotOf } from './find-snapshot';
@@ -93,10 +93,8 @@ interface Keeping {
 async function keep({ ctx, tx, audit, letterId, file, snapshot, report }: Keeping): Promise<ReceivedReturn> {
   const { actor, clock, ids } = ctx;
   const { firmId } = actor;
-  const [held] = await tx.$queryRaw<{ frozen: boolean }[]>`
-    SELECT "frozenAt" IS NOT NULL AS frozen FROM "Letter" WHERE id = ${letterId}::uuid AND "firmId" = ${firmId}::uuid FOR UPDATE`;
-  if (!held) throw new AppError('NOT_FOUND', 'There is no such letter.');
-  authorise(canImportReturned(actor, held));
+  const letter = await lockLetter(tx, firmId, letterId);
+  authorise(canImportReturned(actor, { frozen: letter.frozenAt !== null }));
   // the same file may have been read twice at once
   const before = await readBefore(tx, firmId, letterId, file.sha256);
   if (before) return before;

@@ -5,7 +5,7 @@ import { capacitiesInTurn, isComplete, standingsOf } from '@/lib/review/sign-off
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
 import { transact } from '../context/transact';
-import { findLetter } from '../letter/find-letter';
+import { lockLetter } from '../letter/lock-letter';
 import { announce } from '../live/announce';
 import { askSigners } from './ask-signers';
 import { setSectionState } from './set-section-state';
@@ -28,8 +28,7 @@ export async function changeReviewPlan(ctx: ServiceContext, letterId: string, pl
   return transact(ctx, async (tx, audit) => {
     const { actor, clock, ids } = ctx;
     const { firmId } = actor;
-    await tx.$queryRaw`SELECT 1 FROM "Letter" WHERE id = ${letterId}::uuid AND "firmId" = ${firmId}::uuid FOR UPDATE`;
-    const letter = await findLetter(tx, firmId, letterId);
+    const letter = await lockLetter(tx, firmId, letterId);
     authorise(canPlanReview(actor, { frozen: letter.frozenAt !== null }));
     const before = reviewPlanOf(letter.reviewPlan);
     const after: ReviewPlan = { required: plan.required, ordered: plan.ordered };

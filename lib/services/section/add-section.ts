@@ -4,7 +4,7 @@ import { canEditOutline } from '@/lib/policies/letter';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
 import { transact } from '../context/transact';
-import { findLetter } from '../letter/find-letter';
+import { lockLetter } from '../letter/lock-letter';
 import { insertSection } from './insert-section';
 
 interface AddSection {
@@ -21,8 +21,7 @@ export async function addSection(ctx: ServiceContext, input: AddSection): Promis
   await transact(ctx, async (tx, audit) => {
     const { firmId } = ctx.actor;
     const at = ctx.clock();
-    await tx.$queryRaw`SELECT 1 FROM "Letter" WHERE id = ${input.letterId}::uuid FOR UPDATE`;
-    const letter = await findLetter(tx, firmId, input.letterId);
+    const letter = await lockLetter(tx, firmId, input.letterId);
     authorise(canEditOutline(ctx.actor, { frozen: letter.frozenAt !== null }));
     const rows = await tx.section.findMany({
       where: { firmId, letterId: input.letterId },

@@ -2,14 +2,14 @@ import { canEditOutline } from '@/lib/policies/letter';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
 import { transact } from '../context/transact';
+import { holdLetterOf } from '../review/lock-review';
 import { findSection } from './find-section';
 
 /** Moves a section to a place in its letter, counted from 0; places beyond the end mean the end. */
 export async function moveSection(ctx: ServiceContext, sectionId: string, place: number): Promise<void> {
   await transact(ctx, async (tx, audit) => {
     const { firmId } = ctx.actor;
-    const { letterId } = await findSection(tx, firmId, sectionId);
-    await tx.$queryRaw`SELECT 1 FROM "Letter" WHERE id = ${letterId}::uuid FOR UPDATE`;
+    await holdLetterOf(tx, firmId, sectionId);
     const section = await findSection(tx, firmId, sectionId);
     authorise(canEditOutline(ctx.actor, section));
     const rows = await tx.section.findMany({

@@ -2,7 +2,7 @@ import { canUnfreezeLetter } from '@/lib/policies/letter';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
 import { transact } from '../context/transact';
-import { findLetter } from '../letter/find-letter';
+import { lockLetter } from '../letter/lock-letter';
 import { checkedReason } from '../review/checked-reason';
 import { setFrozen } from './freeze-letter';
 
@@ -10,8 +10,7 @@ import { setFrozen } from './freeze-letter';
 export async function unfreezeLetter(ctx: ServiceContext, letterId: string, reason: string): Promise<void> {
   await transact(ctx, async (tx, audit) => {
     const { firmId } = ctx.actor;
-    await tx.$queryRaw`SELECT 1 FROM "Letter" WHERE id = ${letterId}::uuid AND "firmId" = ${firmId}::uuid FOR UPDATE`;
-    const letter = await findLetter(tx, firmId, letterId);
+    const letter = await lockLetter(tx, firmId, letterId);
     authorise(canUnfreezeLetter(ctx.actor, { frozen: letter.frozenAt !== null }));
     const why = checkedReason(reason);
     await setFrozen(ctx, tx, letterId, false);

@@ -9,7 +9,7 @@ import { sectionStateOf } from '@/lib/review/section-state';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
 import { transact } from '../context/transact';
-import { findLetter } from '../letter/find-letter';
+import { lockLetter } from '../letter/lock-letter';
 import { takeSnapshot } from '../letter/take-snapshot';
 import { announce } from '../live/announce';
 import { voidTouchedSignOffs } from '../review/void-touched-sign-offs';
@@ -57,8 +57,7 @@ export async function restoreVersion(ctx: ServiceContext, { letterId, number, se
   return transact(
     ctx,
     async (tx, audit) => {
-      await tx.$queryRaw`SELECT 1 FROM "Letter" WHERE id = ${letterId}::uuid AND "firmId" = ${firmId}::uuid FOR UPDATE`;
-      const letter = await findLetter(tx, firmId, letterId);
+      const letter = await lockLetter(tx, firmId, letterId);
       const frozen = letter.frozenAt !== null;
       authorise(canRestoreVersion(ctx.actor, { frozen }));
       const version = await readVersion(tx, firmId, letterId, number);
