@@ -8,9 +8,9 @@ import { threadPlace } from '../comment/thread-place';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
 import { type Audit, transact } from '../context/transact';
-import { findLetter } from '../letter/find-letter';
+import { lockLetter } from '../letter/lock-letter';
 import { announce } from '../live/announce';
-import { updateSection } from '../section/update-section';
+import { changeSection } from '../section/change-section';
 import { UNTRACKED } from './receive-return';
 import { asReport, type StoredConflict, storedReturn } from './stored-return';
 
@@ -26,18 +26,16 @@ export interface SettleConflict {
  * says and, where it is about a figure, asks the risk members. Throws NOT_FOUND, FORBIDDEN, CONFLICT where it is settled already.
  */
 export async function settleConflict(ctx: ServiceContext, input: SettleConflict): Promise<void> {
-  const { actor, db } = ctx;
+  const { actor } = ctx;
   const { letterId, returnedId, key, settlement } = input;
-  const letter = await findLetter(db, actor.firmId, letterId);
-  authorise(canImportReturned(actor, { frozen: letter.frozenAt !== null }));
-  if (settlement === 'rename') {
-    // its own transaction: a title that is there already is given again without harm
-    const conflict = await openConflict(db, ctx, input);
-    if (conflict.sectionId) await updateSection(ctx, conflict.sectionId, { title: conflict.file.slice(0, 500) });
-  }
   await transact(ctx, async (tx, audit) => {
+    const letter = await lockLetter(tx, actor.firmId, letterId);
+    authorise(canImportReturned(actor, { frozen: letter.frozenAt !== null }));
     await tx.$queryRaw`SELECT 1 FROM "ReturnedFile" WHERE id = ${returnedId}::uuid AND "firmId" = ${actor.firmId}::uuid FOR UPDATE`;
     const conflict = await openConflict(tx, ctx, input);
+    if (settlement === 'rename' && conflict.sectionId) {
+      await changeSection(ctx, tx, audit, conflict.sectionId, { title: conflict.file.slice(0, 500) });
+    }
     const suggestionId = settlement === 'suggest' ? await suggest({ ctx, tx, audit, input }, conflict) : null;
     const threadId = settlement === 'comment' ? await comment({ ctx, tx, audit, input }, conflict) : null;
     const row = await tx.returnedFile.findFirstOrThrow({ where: { id: returnedId, firmId: actor.firmId, letterId } });
