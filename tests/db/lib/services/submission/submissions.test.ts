@@ -3,6 +3,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sha256Hex } from '@/lib/core/hash';
 import type { Manifest } from '@/lib/letter/submission/manifest';
+import { buildRequestSchema } from '@/lib/services/export/build-request';
+import { exportLetter } from '@/lib/services/export/export-letter';
+import { writeBuild } from '@/lib/services/export/render-letter';
 import { openFork } from '@/lib/services/fork/open-fork';
 import { updateFurniture } from '@/lib/services/letter/update-furniture';
 import { moveToReview } from '@/lib/services/review/move-to-review';
@@ -10,6 +13,8 @@ import { appendRoomUpdates } from '@/lib/services/room/append-room-updates';
 import { addSection } from '@/lib/services/section/add-section';
 import { moveSection } from '@/lib/services/section/move-section';
 import { updateSection } from '@/lib/services/section/update-section';
+import { addSource } from '@/lib/services/source/add-source';
+import { changeSource } from '@/lib/services/source/change-source';
 import { listSubmissions } from '@/lib/services/submission/list-submissions';
 import { makePackage } from '@/lib/services/submission/make-package';
 import { recordSubmission } from '@/lib/services/submission/record-submission';
@@ -123,6 +128,31 @@ describe('a submission', () => {
     await recordSubmission(legal(), letterId, { ...SENT, agency: 'CFTC', exportId: null });
     expect(await events('letter.frozen')).toHaveLength(1);
     expect(await events('letter.submitted')).toHaveLength(2);
+  });
+
+  it('is recorded once, also where the button was pressed twice', async () => {
+    const outcomes = await Promise.allSettled([file(), file()]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(file()).rejects.toMatchObject({ code: 'CONFLICT' });
+    expect((await listSubmissions(legal(), letterId)).submissions).toHaveLength(1);
+  });
+
+  it('of the same file goes to the second agency too, after a source was mended that it cites', async () => {
+    const fields = { title: '17', section: '240.15c3-1' };
+    const source = await addSource(legal(), { kind: 'cfr', fields });
+    const citation = { type: 'citation', attrs: { sourceId: source.id, nodeId: randomUUID() } };
+    await retype(firm, sectionId, doc(p('We agree with ', citation, '.')));
+    const { exportId } = await packaged();
+    await file(exportId);
+    await changeSource(legal(), source.id, { ...fields, year: '2026' });
+    await recordSubmission(legal(), letterId, { ...SENT, agency: 'CFTC', exportId });
+    expect((await listSubmissions(legal(), letterId)).submissions.map(({ agency }) => agency).sort()).toEqual(['CFTC', 'SEC']);
+  });
+
+  it('of a file for the other agency is refused', async () => {
+    const request = buildRequestSchema.parse({ build: 'clean', agency: 'CFTC' });
+    const { exportId } = await exportLetter(legal(), { letterId, request, ...DESPITE }, writeBuild);
+    await expect(file(exportId)).rejects.toMatchObject({ code: 'INVALID_INPUT' });
   });
 
   it('lets nobody change anything of the letter', async () => {
