@@ -4,8 +4,9 @@ import type { ProseNode } from '../schema/prose-node';
 import { uniqueIdentities } from '../schema/unique-identities';
 import { canonicalBody, normalBody } from './canonical-body';
 import { formOf } from './form-of';
-import { isTextBlock, namesIn } from './node-name';
+import { isTextBlock, namesIn, nodeName } from './node-name';
 import { pairInOrder } from './pair-in-order';
+import { partedLeaves } from './parted-leaves';
 
 type Names = Map<ProseNode, { readonly id?: unknown; readonly nodeId?: unknown }>;
 
@@ -26,12 +27,30 @@ export function alignByText(before: ProseNode, after: ProseNode): ProseNode {
 /** Names what stands under a root by what stands under the other; footnotes are roots of their own. */
 function alignRoots(old: ProseNode, now: ProseNode, names: Names): void {
   const [oldLeaves, nowLeaves] = [leavesOf(old, []), leavesOf(now, [])];
-  const pairs = pairInOrder(oldLeaves, nowLeaves, ({ node }) => node, leafText);
-  for (const [was, is] of pairs) {
+  const found = pairInOrder(oldLeaves, nowLeaves, ({ node }) => node, leafText);
+  const isLoose = ([was, is]: readonly [Leaf, Leaf]) => isTextBlock(is.node) && nodeName(was.node) !== nodeName(is.node);
+  const loose = found.filter(isLoose);
+  const paired = new Set(found.filter((pair) => !isLoose(pair)).flat());
+  const free = (leaves: readonly Leaf[]) => leaves.map((leaf) => (paired.has(leaf) ? null : leaf));
+  const parted = partedLeaves(loose, [free(oldLeaves), free(nowLeaves)], leafText, standAlike);
+  const pairs: [Leaf, Leaf][] = [];
+  for (const { olds, nows } of [...found.filter((pair) => !isLoose(pair)).map(([was, is]) => ({ olds: [was], nows: [is] })), ...parted]) {
+    const [was, is] = [olds[0] as Leaf, nows[0] as Leaf];
+    pairs.push([was, is]);
     give(names, is.node, was.node);
-    if (isTextBlock(is.node)) alignInline(was.node, is.node, names);
+    if (isTextBlock(is.node)) alignInline(inlineOf(olds), inlineOf(nows), names);
   }
   alignParents(pairs, names);
+}
+
+/** Whether two text blocks are of one form and stand in blocks of the same forms. */
+function standAlike(one: Leaf, other: Leaf): boolean {
+  const forms = ({ node, within }: Leaf) => [node, ...within].map(formOf).join(' ');
+  return isTextBlock(one.node) && forms(one) === forms(other);
+}
+
+function inlineOf(leaves: readonly Leaf[]): readonly ProseNode[] {
+  return leaves.flatMap(({ node }) => node.content ?? []);
 }
 
 interface Leaf {
@@ -76,9 +95,9 @@ function alignParents(pairs: readonly (readonly [Leaf, Leaf])[], names: Names): 
 }
 
 /** Footnotes by what they say, figures by what they show, citations by what they cite, references by where they lead, in their order. */
-function alignInline(old: ProseNode, now: ProseNode, names: Names): void {
+function alignInline(old: readonly ProseNode[], now: readonly ProseNode[], names: Names): void {
   for (const type of ['footnote', 'figureNumber', 'citation', 'crossReference']) {
-    const of = (block: ProseNode) => (block.content ?? []).filter((child) => child.type === type);
+    const of = (content: readonly ProseNode[]) => content.filter((child) => child.type === type);
     const [olds, nows] = [of(old), of(now)];
     const pairs = pairInOrder(olds, nows, (node) => node, inlineText);
     const rest = olds.length === nows.length ? nows.map((node, index) => [olds[index] as ProseNode, node] as const) : [];
