@@ -7,6 +7,7 @@ import type { LetterContent } from '@/lib/letter/letter-content';
 import { readConfidentialRequest } from '@/lib/letter/protection/confidential-request';
 import { pageMarkingWords } from '@/lib/letter/protection/page-marking-words';
 import { withoutPrivileged } from '@/lib/letter/protection/without-privileged';
+import { REDLINE_AUTHOR } from '@/lib/letter/tracked/redline-author';
 import { canSeePrivileged } from '@/lib/policies/comment';
 import type { WrittenThread } from '@/lib/word/letter-build';
 import { authorise } from '../context/authorise';
@@ -58,8 +59,7 @@ async function readBefore(
     throw new AppError('INVALID_INPUT', `The letter stands as in version ${against}: a redline against it would show nothing.`);
   const { content } = await readVersion(tx, firmId, letterId, against);
   const { createdAt } = await tx.letterSnapshot.findUniqueOrThrow({ where: { id: snapshot.id }, select: { createdAt: true } });
-  // no member's name: the changes are the letter's
-  return { content, tracker: { author: 'Redline', at: createdAt.toISOString() } };
+  return { content, tracker: { author: REDLINE_AUTHOR, at: createdAt.toISOString() } };
 }
 
 async function readSuggestions(tx: Prisma.TransactionClient, firmId: string, letterId: string): Promise<SuggestionToWrite[]> {

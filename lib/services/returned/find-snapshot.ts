@@ -43,20 +43,44 @@ export async function findSnapshot(
   });
   // letters of two firms that answer one request are alike: what bears marks is found by them or not at all
   if (!section && isMarked(returned)) return null;
-  const letters = section ? [section.letter] : among;
-  let best: { row: Snapshot; title: string; like: number } | null = null;
-  for (const { id, title } of letters) {
-    const rows = await db.letterSnapshot.findMany({ where: { firmId, letterId: id }, orderBy: { number: 'desc' }, take: MOST_COMPARED });
-    const versions = rows.filter(isIntact);
-    const chosen = bestVersion(
-      returned,
-      versions.map((row): VersionText => (row.content as unknown as LetterContent).sections),
-    );
-    const row = chosen && versions[chosen.index];
-    if (chosen && row && (section !== null || chosen.isLike) && (!best || chosen.like > best.like))
-      best = { row, title, like: chosen.like };
+  const letter = section?.letter ?? (await likeliestLetter(db, firmId, returned, among));
+  const best = letter && (await likeliestVersion(db, firmId, returned, letter.id, MOST_COMPARED));
+  if (!best || (section === null && !best.isLike)) return null;
+  return found(best.row, letter.title, section ? 'sections' : 'text');
+}
+
+/** The letter whose newest version shares most words with a file; texts are long, so that older versions are looked at in that letter alone. */
+async function likeliestLetter<L extends Pick<Letter, 'id'>>(
+  db: Prisma.TransactionClient,
+  firmId: string,
+  returned: ReturnedDocument,
+  among: readonly L[],
+): Promise<L | null> {
+  const [only, ...others] = among;
+  if (!only || others.length === 0) return only ?? null;
+  let best: { letter: L; like: number } | null = null;
+  for (const letter of among) {
+    const version = await likeliestVersion(db, firmId, returned, letter.id, 1);
+    if (version && (!best || version.like > best.like)) best = { letter, like: version.like };
   }
-  return best && found(best.row, best.title, section ? 'sections' : 'text');
+  return best?.letter ?? null;
+}
+
+async function likeliestVersion(
+  db: Prisma.TransactionClient,
+  firmId: string,
+  returned: ReturnedDocument,
+  letterId: string,
+  take: number,
+): Promise<{ readonly row: Snapshot; readonly like: number; readonly isLike: boolean } | null> {
+  const rows = await db.letterSnapshot.findMany({ where: { firmId, letterId }, orderBy: { number: 'desc' }, take });
+  const versions = rows.filter(isIntact);
+  const chosen = bestVersion(
+    returned,
+    versions.map((row): VersionText => (row.content as unknown as LetterContent).sections),
+  );
+  const row = chosen && versions[chosen.index];
+  return chosen && row ? { row, like: chosen.like, isLike: chosen.isLike } : null;
 }
 
 type Snapshot = Prisma.LetterSnapshotGetPayload<object>;

@@ -4,6 +4,7 @@ import type { LetterContent } from '@/lib/letter/letter-content';
 import type { ReturnKnowledge } from '@/lib/letter/returned/compare-returned';
 import type { ReturnReport } from '@/lib/letter/returned/return-report';
 import type { ReturnedDocument } from '@/lib/letter/returned/returned-document';
+import { REDLINE_AUTHOR } from '@/lib/letter/tracked/redline-author';
 import { canImportReturned } from '@/lib/policies/returned';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
@@ -69,16 +70,13 @@ export async function receiveReturn(
     snapshot: snapshot.content,
     now,
     knowledge: {
-      ownAuthors: [REDLINE],
+      ownAuthors: [REDLINE_AUTHOR],
       suggestions: await knownSuggestions(db, firmId, letterId),
       threads: await knownThreads(db, firmId, letterId),
     },
   });
   return transact(ctx, (tx, audit) => keep({ ctx, tx, audit, letterId, file, snapshot, report }), { timeoutMs: 120_000 });
 }
-
-/** The author of the tracked changes of a redline: see read-build.ts. */
-const REDLINE = 'Redline';
 
 interface Keeping {
   readonly ctx: ServiceContext;

@@ -4,6 +4,7 @@ import type { FigureValue } from '@/lib/letter/figures/figure';
 import type { LetterContent } from '@/lib/letter/letter-content';
 import type { ReturnedDocument } from '@/lib/letter/returned/returned-document';
 import type { Verification } from '@/lib/letter/returned/verify-returned';
+import { REDLINE_AUTHOR } from '@/lib/letter/tracked/redline-author';
 import { canVerifyFile } from '@/lib/policies/returned';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
@@ -20,7 +21,7 @@ export type FileVerification =
       readonly letterTitle: string;
       readonly versionNumber: number;
       readonly foundBy: FoundBy;
-      /** the file is, byte for byte, one that was exported here: by whom it was and when */
+      /** the file is, byte for byte, one that was exported here: as which build and when */
       readonly exported: { readonly build: string; readonly at: string } | null;
     } & Verification);
 
@@ -60,7 +61,7 @@ export async function verifyFile(ctx: ServiceContext, bytes: Uint8Array, verifie
   });
   const verification = await verifier.verify({
     ...{ bytes, snapshot: content, published: await publishedNow(ctx, content) },
-    ownAuthors: ['Redline'],
+    ownAuthors: [REDLINE_AUTHOR],
   });
   return {
     ...{ isOurs: true, letterId, letterTitle, versionNumber: number, foundBy },
