@@ -7,8 +7,11 @@ import { pageMarkingWords } from '@/lib/letter/protection/page-marking-words';
 import { redactContent } from '@/lib/letter/protection/redact-content';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { validateOpenXml } from '@/lib/word/check/validate-open-xml';
+import { readTemplate } from '@/lib/word/template/read-template';
+import { confidentialPages } from '@/lib/word/write/request-letter/confidential-pages';
 import { draftRequest } from '@/lib/word/write/request-letter/draft-request';
 import { writeLetter } from '@/lib/word/write/write-letter';
+import { A4, houseTemplate } from '@/tests/support/house-template';
 import { doc, figTable, h, letter, note, number, p, resolved, section, text, uuid } from '@/tests/support/letters';
 import { pageTexts } from '@/tests/support/office';
 
@@ -64,7 +67,10 @@ describe('the confidential file', () => {
   it(
     'has the same identifier in LibreOffice as in Word',
     async () => {
-      const long = { ...content, sections: [...content.sections, section('annex', 'More', doc(p('On a page of its own.')), { id: uuid(9) })] };
+      const long = {
+        ...content,
+        sections: [...content.sections, section('annex', 'More', doc(p('On a page of its own.')), { id: uuid(9) })],
+      };
       const pages = await pageTexts(
         await writeLetter(long, { kind: 'confidential', citeAction, marking: pageMarkingWords(facts, 'Firm') }),
       );
@@ -139,6 +145,33 @@ describe('the request for confidential treatment', () => {
     ]) {
       expect(words).toContain(said);
     }
+  });
+
+  it('names the pages of the confidential file where they are known, each to be looked at', async () => {
+    const pages = confidentialPages(content, { citeAction, marking: pageMarkingWords(facts, 'Firm') });
+    const words = partsOf(await draftRequest(content, 'CFTC', facts, { pages }))
+      .map(([, part]) => wordsOf(part))
+      .join('\n');
+    const last = `HLS-${pages.count}`;
+    expect(words).toContain(`from HLS-1 to ${last} [check: the last page of the confidential version is ${last}]`);
+    expect(words).toContain('words in bracketsHLS-1 [check: page]');
+    expect(words).toMatch(/the whole of Table 1HLS-\d( to HLS-\d)? \[check: page/);
+    expect(words).not.toContain('[complete: page');
+  });
+
+  it('stands in the house template where there is one, under its own heading on every page', async () => {
+    const read = readTemplate(
+      houseTemplate({ page: A4, font: 'Garamond', header: '<w:p><w:r><w:t>House header</w:t></w:r></w:p>' }),
+      'house.docx',
+    );
+    if (!read.ok) throw new Error(read.failures[0]?.message);
+    const bytes = await draftRequest(content, 'SEC', facts, { template: read.value.style });
+    expect(await validateOpenXml(bytes)).toEqual([]);
+    const [[, body] = ['', '']] = named(bytes, /word\/document\.xml/);
+    expect(body).toContain('w:w="11906"');
+    const headers = named(bytes, /word\/header\d*\.xml/);
+    expect(headers.map(([, header]) => wordsOf(header).includes('FOIA Confidential Treatment Request'))).toEqual([true, true]);
+    expect(headers.some(([, header]) => wordsOf(header).includes('House header'))).toBe(true);
   });
 
   it('holds none of the words', async () => {

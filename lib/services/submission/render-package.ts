@@ -11,10 +11,12 @@ import { figureListCsv, listedFigures } from '@/lib/letter/submission/figure-lis
 import { buildFileName, fileStem } from '@/lib/letter/submission/file-names';
 import { manifestOf, manifestText, type PackageFile } from '@/lib/letter/submission/manifest';
 import { tableOfFigures } from '@/lib/letter/submission/table-of-figures';
+import { relatedAction } from '@/lib/request/actions/related-actions';
 import type { AgencyKey } from '@/lib/request/agencies/agency';
 import { matchCatalogue } from '@/lib/request/catalogue/match-catalogue';
 import type { BuildKind } from '@/lib/word/letter-build';
 import { rezip } from '@/lib/word/package/rezip';
+import { confidentialPages } from '@/lib/word/write/request-letter/confidential-pages';
 import { draftRequest } from '@/lib/word/write/request-letter/draft-request';
 import { annexWorkbook } from '@/lib/workbook/annex/annex-workbook';
 import { runName } from '@/lib/workbook/annex/run-heading';
@@ -83,7 +85,15 @@ async function wordFile(
 }
 
 async function requestFile(input: PackageToRender, filed: LetterContent, agency: AgencyKey): Promise<PackageFile> {
-  const bytes = await draftRequest(contentForAgency(filed, agency), agency, input.facts);
+  const { marking, template } = input;
+  const addressed = contentForAgency(filed, agency);
+  const pages = confidentialPages(addressed, {
+    citeAction: (key) => relatedAction(key)?.citation ?? null,
+    versionHash: input.version.contentHash,
+    marking,
+    ...(template ? { template } : {}),
+  });
+  const bytes = await draftRequest(addressed, agency, input.facts, { pages, template });
   refuseUnclean(bytes, 'clean');
   const path = `public/${agency}/request-for-confidential-treatment-${agency}.docx`;
   return { path, what: 'the request for confidential treatment, to be completed and signed', holds: 'public', agency, bytes };

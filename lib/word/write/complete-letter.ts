@@ -2,12 +2,13 @@ import { estimatePages } from '../layout/estimate-pages';
 import { fillContents } from '../layout/fill-contents';
 import { attributeOf, childOf, childrenOf, type Formatted, nameOf, numberOf } from '../layout/formatted';
 import { PageFields } from '../layout/page-fields';
+import type { Pages } from '../layout/paginate';
 import { readingOf } from '../layout/reading';
 import type { FormattedPackage } from '../package/formatted-package';
 import { contentsControl, contentsPlan } from './contents-table';
 
-/** Puts in what follows from the whole letter: the contents, the numbers of captions, the pages that fields show. */
-export function completeLetter(formatted: FormattedPackage): void {
+/** Puts in what follows from the whole letter: the contents, the numbers of captions, the pages that fields show. Gives the pages. */
+export function completeLetter(formatted: FormattedPackage): Pages {
   const tree = (path: string): Formatted => formatted.parts.get(path)?.tree ?? {};
   const body = childOf(tree('word/document.xml'), 'w:body') ?? {};
   const footnotes = tree('word/footnotes.xml');
@@ -20,7 +21,9 @@ export function completeLetter(formatted: FormattedPackage): void {
   fields.read(footnotes);
   for (const [path, part] of formatted.parts) if (/^word\/(header|footer)\d+\.xml$/.test(path)) fields.read(part.tree);
   const headers = { first: headerOf('first', body, formatted), other: headerOf('default', body, formatted) };
-  fields.fill(estimatePages({ body, notes: reading.noteElements, headers }, reading));
+  const pages = estimatePages({ body, notes: reading.noteElements, headers }, reading);
+  fields.fill(pages);
+  return pages;
 }
 
 /** The width of the column of text, in twentieths of a point. */

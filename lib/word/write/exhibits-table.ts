@@ -24,11 +24,9 @@ export function exhibitsTable(numbers: LetterNumbers, context: WriteContext): re
       const caption = cleanLine(captionOf(node) ?? context.figures[figureKeyOf(node.attrs)]?.name ?? '');
       return [{ text: caption === '' ? label : `${label}. ${caption}`, bookmark: referenceBookmark(targetKey('exhibit', id)) }];
     });
-  return [
-    new Paragraph({ style: 'TOCHeading', children: [new TextRun('Tables and Charts')] }),
-    ...list('Table', entries('table'), context.textWidth),
-    ...list('Chart', entries('chart'), context.textWidth),
-  ];
+  const lists = [...list('Table', entries('table'), context.textWidth), ...list('Chart', entries('chart'), context.textWidth)];
+  if (lists.length === 0) return [];
+  return [new Paragraph({ style: 'TOCHeading', children: [new TextRun('Tables and Charts')] }), ...lists];
 }
 
 function figureKeyOf(attrs: Readonly<Record<string, unknown>> = {}): string {

@@ -11,7 +11,7 @@ import { openTemplate } from '../template/open-template';
 import { figuresAnnex } from './annex/figures-annex';
 import { placeThreads } from './comments/place-threads';
 import { contentsTable } from './contents-table';
-import { documentBytes } from './document-bytes';
+import { documentBytes, type PagedBytes } from './document-bytes';
 import { exhibitsTable } from './exhibits-table';
 import { setFootnoteSeparators } from './footnote-separators';
 import { letterClosing, trackedClosing } from './furniture/closing';
@@ -30,6 +30,11 @@ import { bookmarkEnd, bookmarkStart } from './xml-element';
 
 /** The letter as a Word file. The same content and build give the same bytes. Figures without a value are marked in the text, in brackets. */
 export async function writeLetter(given: LetterContent, build: LetterBuild): Promise<Uint8Array> {
+  return writePagedLetter(given, build).bytes;
+}
+
+/** The letter as writeLetter writes it, with the pages that its contents name. */
+export function writePagedLetter(given: LetterContent, build: LetterBuild): PagedBytes {
   const threads = build.kind === 'review' ? (build.threads ?? []) : [];
   const placed = threads.length > 0 ? placeThreads(given, threads) : null;
   const content = build.kind === 'confidential' ? bracketConfidential(given) : (placed?.content ?? given);

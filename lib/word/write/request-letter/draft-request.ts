@@ -3,18 +3,21 @@ import { cleanLine, cleanText } from '@/lib/core/clean-text';
 import { longDate } from '@/lib/core/long-date';
 import type { LetterContent } from '@/lib/letter/letter-content';
 import { CFTC_GROUNDS, type ConfidentialRequest } from '@/lib/letter/protection/confidential-request';
-import { toComplete } from '@/lib/letter/protection/page-marking-words';
+import { toCheck, toComplete } from '@/lib/letter/protection/page-marking-words';
 import type { AgencyKey } from '@/lib/request/agencies/agency';
+import type { HouseStyle } from '../../letter-build';
+import { openTemplate } from '../../template/open-template';
 import { ruledTable } from '../blocks/ruled-table';
 import { tableSpacer } from '../blocks/table-spacer';
 import { documentBytes } from '../document-bytes';
 import { letterClosing } from '../furniture/closing';
 import { letterOpening } from '../furniture/opening';
 import { textRuns } from '../inline/text-runs';
-import { PAGE } from '../page';
-import { LETTER_STYLES } from '../styles/letter-styles';
+import { DEFAULT_PAGE, TEXT_WIDTH, textWidthOf } from '../page';
+import { letterStyles } from '../styles/letter-styles';
 import { HEADING_NUMBERINGS } from '../styles/numbering';
 import { THEME } from '../styles/theme';
+import type { ConfidentialPages } from './confidential-pages';
 import { REQUEST_RULES, requestAddressee } from './request-facts';
 import { type RequestedPart, requestedParts } from './requested-parts';
 
@@ -26,31 +29,43 @@ const HEADING = 'FOIA Confidential Treatment Request';
  * request is public: it says where the parts are and what they are, and holds none of their words. `content` is the letter as that agency
  * gets it (contentForAgency), without what is privileged (withoutPrivileged), so that sections and notes have its numbers.
  */
-export async function draftRequest(content: LetterContent, agency: AgencyKey, facts: ConfidentialRequest): Promise<Uint8Array> {
+export async function draftRequest(
+  content: LetterContent,
+  agency: AgencyKey,
+  facts: ConfidentialRequest,
+  { pages = null, template = null }: RequestLook = {},
+): Promise<Uint8Array> {
   const title = `${HEADING}: ${REQUEST_RULES[agency].agencyName}`;
-  const margins = { top: PAGE.margin, right: PAGE.margin, bottom: PAGE.margin, left: PAGE.margin };
+  const house = template === null ? undefined : openTemplate(template);
+  const { width, height, ...margin } = house?.page ?? DEFAULT_PAGE;
+  const textWidth = house === undefined ? TEXT_WIDTH : textWidthOf(house.page);
   const document = new Document({
     title,
-    styles: LETTER_STYLES,
+    styles: letterStyles(textWidth),
     theme: THEME,
     numbering: { config: HEADING_NUMBERINGS },
     compatibility: { version: 15 },
     sections: [
       {
-        properties: {
-          titlePage: true,
-          page: { size: PAGE, margin: { ...margins, header: PAGE.headerDistance, footer: PAGE.footerDistance } },
-        },
+        properties: { titlePage: true, page: { size: { width, height }, margin } },
         headers: {
           first: firstHeader(content, facts),
-          default: new Header({ children: [new Paragraph({ style: 'Header', children: textRuns(HEADING) })] }),
+          default: new Header({ children: [new Paragraph({ style: 'PageMarking', children: textRuns(HEADING) })] }),
         },
-        footers: { first: new Footer({ children: [new Paragraph({ style: 'Footer' })] }), default: pages() },
-        children: blocks(content, agency, facts),
+        footers: { first: new Footer({ children: [new Paragraph({ style: 'Footer' })] }), default: pageNumbers() },
+        children: blocks(content, agency, facts, pages, textWidth),
       },
     ],
   });
-  return documentBytes(document, { title, language: content.language });
+  return documentBytes(document, { title, language: content.language }, house).bytes;
+}
+
+/** What a request may know beside the letter. */
+export interface RequestLook {
+  /** of the confidential file; null where they are not known */
+  readonly pages?: ConfidentialPages | null;
+  /** the firm's template; null for the styles of our own */
+  readonly template?: HouseStyle | null;
 }
 
 function firstHeader({ furniture }: LetterContent, facts: ConfidentialRequest): Header {
@@ -62,13 +77,19 @@ function firstHeader({ furniture }: LetterContent, facts: ConfidentialRequest): 
   });
 }
 
-function pages(): Footer {
+function pageNumbers(): Footer {
   return new Footer({
     children: [new Paragraph({ style: 'Footer', children: [new TextRun('Page '), new TextRun({ children: [PageNumber.CURRENT] })] })],
   });
 }
 
-function blocks(content: LetterContent, agency: AgencyKey, facts: ConfidentialRequest): FileChild[] {
+function blocks(
+  content: LetterContent,
+  agency: AgencyKey,
+  facts: ConfidentialRequest,
+  pages: ConfidentialPages | null,
+  textWidth: number,
+): FileChild[] {
   const { furniture } = content;
   const rule = REQUEST_RULES[agency];
   const asked = agency === 'CFTC' ? facts.cftc : facts.sec;
@@ -92,10 +113,10 @@ function blocks(content: LetterContent, agency: AgencyKey, facts: ConfidentialRe
     ),
     text(
       `Each page of the confidential version of the Letter is marked “Confidential Treatment Requested by ${name}” and carries an identifier` +
-        `${facts.identifierPrefix === '' ? '' : ` that begins with ${facts.identifierPrefix}`}. The parts for which treatment is requested stand in brackets ` +
+        `${identifierWords(facts.identifierPrefix, pages)}. The parts for which treatment is requested stand in brackets ` +
         'in it. Nothing else in the Letter is covered by this request, and a version from which only these parts are taken out is submitted for the public file.',
     ),
-    ...partsTable(parts, asked.ground, facts.identifierPrefix),
+    ...partsTable(parts, asked.ground, { prefix: facts.identifierPrefix, pages }, textWidth),
     text(`Ground. ${ground}.`),
     text(`Period. Confidential treatment is requested for ${asked.period || toComplete('period for which treatment is requested')}.`),
     text(
@@ -117,25 +138,49 @@ function groundWords(agency: AgencyKey, ground: string): string {
   return `17 CFR 145.9${known.key}${known.words === null ? '' : `: ${known.words}`}`;
 }
 
-const WIDTHS = [600, 3560, 1800, 1700, 1700];
+/** The identifiers of the file's pages, where they are known: the layout that tells them is ours, so that a person looks at the last. */
+function identifierWords(prefix: string, pages: ConfidentialPages | null): string {
+  if (pages === null) return prefix === '' ? '' : ` that begins with ${prefix}`;
+  const [first, last] = [`${prefix}1`, `${prefix}${pages.count}`];
+  const check = toCheck(`the last page of the confidential version is ${last}`);
+  return pages.count === 1 ? `, ${first} ${check}` : `, from ${first} to ${last} ${check}`;
+}
 
-function partsTable(parts: readonly RequestedPart[], ground: string, prefix: string): FileChild[] {
+interface Identifiers {
+  readonly prefix: string;
+  readonly pages: ConfidentialPages | null;
+}
+
+/** On which pages a part stands: those of its section. */
+function pageWords({ sectionId }: RequestedPart, { prefix, pages }: Identifiers): string {
+  const own = pages?.sections.get(sectionId);
+  if (own === undefined) return toComplete(prefix === '' ? 'page' : `page, ${prefix}…`);
+  const { first, last } = own;
+  return first === last ? `${prefix}${first} ${toCheck('page')}` : `${prefix}${first} to ${prefix}${last} ${toCheck('page of the part')}`;
+}
+
+/** Parts of the width of the text, in thousandths. */
+const SHARES = [64, 380, 192, 182, 182];
+
+function partsTable(parts: readonly RequestedPart[], ground: string, identifiers: Identifiers, textWidth: number): FileChild[] {
   if (parts.length === 0) return [text(toComplete('parts: nothing in the letter is marked as confidential'))];
+  const widths = SHARES.map((share) => Math.round((share * textWidth) / 1000));
   const cell = (style: string) => (words: string, index: number) => ({
-    width: WIDTHS[index] ?? 0,
+    width: widths[index] ?? 0,
     blocks: [new Paragraph({ style, alignment: 'left', children: runs(words) })],
   });
-  const page = toComplete(prefix === '' ? 'page' : `page, ${prefix}…`);
   return [
     ruledTable(
       [
         { kind: 'head', cells: ['No.', 'Where', 'What', 'Page identifier', 'Ground'].map(cell('TableHead')) },
-        ...parts.map(({ where, what }, index) => ({
+        ...parts.map((part, index) => ({
           kind: 'body' as const,
-          cells: [`${index + 1}`, where, what, page, ground || toComplete('ground')].map(cell('TableText')),
+          cells: [`${index + 1}`, part.where, part.what, pageWords(part, identifiers), ground || toComplete('ground')].map(
+            cell('TableText'),
+          ),
         })),
       ],
-      WIDTHS,
+      widths,
     ),
     tableSpacer(),
   ];
@@ -145,10 +190,10 @@ function text(words: string): Paragraph {
   return new Paragraph({ style: 'BodyText', widowControl: true, children: runs(words) });
 }
 
-/** What is to be completed stands in bold. */
+/** What is to be completed or looked at stands in bold. */
 function runs(words: string): ParagraphChild[] {
   return cleanText(words)
-    .split(/(\[complete: [^\]]*\])/)
+    .split(/(\[(?:complete|check): [^\]]*\])/)
     .filter((piece) => piece !== '')
-    .flatMap((piece) => textRuns(piece, piece.startsWith('[complete: ') ? { bold: true } : {}));
+    .flatMap((piece) => textRuns(piece, /^\[(?:complete|check): /.test(piece) ? { bold: true } : {}));
 }

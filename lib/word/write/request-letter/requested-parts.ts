@@ -8,6 +8,7 @@ import { hasContent, walkProse } from '@/lib/letter/walk-prose';
 
 /** A part for which treatment is asked, as the public may read of it: where it is and what, and no word of it. */
 export interface RequestedPart {
+  readonly sectionId: string;
   readonly where: string;
   readonly what: string;
 }
@@ -28,6 +29,7 @@ export function requestedParts(content: LetterContent): readonly RequestedPart[]
       const note = nodeId === null ? undefined : notes.get(nodeId);
       const exhibit = numbers.exhibits.find(({ node }) => nodeId !== null && nodeName(node) === nodeId)?.label;
       return {
+        sectionId,
         where: [
           title === '' || name === 'Opening' ? name : `${name}, ${title}`,
           note === undefined ? null : `note ${note}`,
