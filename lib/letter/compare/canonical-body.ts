@@ -5,10 +5,10 @@ import { uniqueIdentities } from '../schema/unique-identities';
 
 /**
  * A body in the one form in which bodies are compared: as the schema has it, attributes filled in (but for a protection of none), marks in order, neighbouring text of the
- * same marks joined, every node named once. What a room gives (bodyOfRoom) comes back equal.
+ * same marks joined, every node named once. What a room gives (bodyOfRoom) comes back equal. New names follow from `seed`.
  */
-export function canonicalBody(body: ProseNode): ProseNode {
-  return isCanonical(body, null, new Set()) ? body : uniqueIdentities(normalBody(body));
+export function canonicalBody(body: ProseNode, seed = () => ''): ProseNode {
+  return isCanonical(body, null, new Set()) ? body : uniqueIdentities(normalBody(body), seed());
 }
 
 /**

@@ -1,3 +1,4 @@
+import { contentHash } from '@/lib/core/hash';
 import { canonicalBody } from '../compare/canonical-body';
 import type { ProseNode } from '../schema/prose-node';
 import { placeRows } from './place-rows';
@@ -11,7 +12,9 @@ import { rowsOfBody } from './rows-of-body';
  */
 export function asWordHolds(body: ProseNode): ProseNode {
   const content = placeRows(rowsOfBody(body.content ?? []));
-  return canonicalBody({ type: 'doc', content: content.length > 0 ? content : [emptyParagraph(body)] });
+  const held = { type: 'doc', content: content.length > 0 ? content : [emptyParagraph(body)] };
+  // what is new in one text bears the names of nothing in another one
+  return canonicalBody(held, () => contentHash(held));
 }
 
 /** The paragraph that a body has to have, by the name of its own first one. */
