@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createDatabaseClient } from '@/lib/db/client';
 import { openEmbeddedPostgres } from '@/lib/db/embedded/open-embedded-postgres';
@@ -7,6 +6,7 @@ import { migrate } from '@/lib/db/migrations/migrate';
 import { MIGRATIONS_FOLDER } from '@/lib/db/migrations/migrations-folder';
 import { readMigrations } from '@/lib/db/migrations/read-migrations';
 import type { BenchFigure } from '../measure/figure';
+import { freePort } from '../measure/free-port';
 import { startChild } from './child-process';
 import { keystrokeFigures } from './keystroke-figures';
 import { makeLetterRooms } from './letter-rooms';
@@ -42,15 +42,4 @@ export async function* figures(folder: string): AsyncGenerator<BenchFigure> {
   } finally {
     await postgres.stop();
   }
-}
-
-function freePort(): Promise<number> {
-  const probe = createServer();
-  return new Promise((resolve, reject) => {
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { findChromium } from '@/scripts/programs.mjs';
+import { CHROMIUM_FLAGS, findChromium } from '@/scripts/programs.mjs';
 
 /** Runs an action with a browser of its own and closes it, whatever happens. */
 export async function withBrowser<T>(action: (browser: Browser) => Promise<T>): Promise<T> {
@@ -15,15 +15,7 @@ export async function withBrowser<T>(action: (browser: Browser) => Promise<T>): 
 export function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('There is no Chromium: `npm test` installs it, or says how.');
-  return chromium.launch({
-    executablePath,
-    // Root has no sandbox; containers have a small /dev/shm; fonts are drawn alike everywhere.
-    args: [
-      ...['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--font-render-hinting=none', '--no-first-run'],
-      // nothing of the browser's own asks the network
-      ...['--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-    ],
-  });
+  return chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
 }
 
 /** A person at a computer of their own: cookies, storage and one window. */
