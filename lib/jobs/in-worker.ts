@@ -6,6 +6,8 @@ import { AppError, type ErrorCode } from '@/lib/core/errors';
 export interface InWorkerOptions {
   /** The thread is ended at once when this is aborted. */
   readonly signal?: AbortSignal;
+  /** How long it may take at the most; then the thread is ended and TOO_LARGE thrown with these words. */
+  readonly limit?: { readonly ms: number; readonly message: string };
   readonly onProgress?: (done: number, total: number | null, message: string) => void;
 }
 
@@ -24,10 +26,11 @@ type Message =
 /**
  * Runs `module`'s exported function `name` with `input` in a thread of its own, so that long computing never holds up the event loop. `module` is
  * a path from the root of the program ("lib/…/name.ts"); the function is called as (input, progress) and may be async. Input and result cross
- * by structured clone: plain data, no class instances. Throws what the function threw (an AppError stays one), CANCELLED when aborted.
+ * by structured clone: plain data, no class instances. Throws what the function threw (an AppError stays one), CANCELLED when aborted, TOO_LARGE
+ * beyond the limit.
  */
 export async function inWorker<Result>(module: string, name: string, input: unknown, options: InWorkerOptions = {}): Promise<Result> {
-  const { signal, onProgress } = options;
+  const { signal, limit, onProgress } = options;
   const cancelled = () => new AppError('CANCELLED', 'It was cancelled.');
   if (signal?.aborted) throw cancelled();
   // a bundler must not follow the thread's file: the thread reads TypeScript by itself
@@ -37,8 +40,10 @@ export async function inWorker<Result>(module: string, name: string, input: unkn
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: 4096 },
   });
+  let timer: NodeJS.Timeout | undefined;
   try {
     return await new Promise<Result>((resolve, reject) => {
+      if (limit) timer = setTimeout(() => reject(new AppError('TOO_LARGE', limit.message)), limit.ms);
       signal?.addEventListener('abort', () => reject(cancelled()), { once: true });
       thread.on('message', (message: Message) => {
         if (message.kind === 'progress') onProgress?.(message.done, message.total, message.message);
@@ -49,6 +54,7 @@ export async function inWorker<Result>(module: string, name: string, input: unkn
       thread.on('exit', (code) => reject(new AppError('INTERNAL', `The computing thread ended (${code}) before it had a result.`)));
     });
   } finally {
+    clearTimeout(timer);
     await thread.terminate();
   }
 }

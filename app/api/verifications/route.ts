@@ -4,7 +4,7 @@ import { actorRoute } from '@/lib/http/route';
 import { inWorker } from '@/lib/jobs/in-worker';
 import type { ReturnedDocument } from '@/lib/letter/returned/returned-document';
 import type { Verification } from '@/lib/letter/returned/verify-returned';
-import { RETURN_LIMITS } from '@/lib/services/returned/return-limits';
+import { READING_LIMIT, RETURN_LIMITS } from '@/lib/services/returned/return-limits';
 import { verifyFile } from '@/lib/services/returned/verify-file';
 
 const THREAD = 'lib/services/returned/return-thread.ts';
@@ -13,9 +13,9 @@ const THREAD = 'lib/services/returned/return-thread.ts';
 export const POST = actorRoute(async ({ ctx, request }) => {
   await limitRate(ctx.db, { key: `verify-file:${ctx.actor.memberId}`, limit: 30, windowSeconds: 600 }, ctx.clock());
   const bytes = await readBody(request, RETURN_LIMITS);
-  const { signal } = request;
+  const options = { signal: request.signal, limit: READING_LIMIT };
   return verifyFile(ctx, bytes, {
-    read: (input) => inWorker<ReturnedDocument>(THREAD, 'readReturn', input, { signal }),
-    verify: (input) => inWorker<Verification>(THREAD, 'verifyReturn', input, { signal }),
+    read: (input) => inWorker<ReturnedDocument>(THREAD, 'readReturn', input, options),
+    verify: (input) => inWorker<Verification>(THREAD, 'verifyReturn', input, options),
   });
 });

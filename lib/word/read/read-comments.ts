@@ -29,10 +29,13 @@ export function readComments(reading: Reading): readonly FileThread[] {
   const comments = part.children.filter(({ name }) => name === 'w:comment').map((element) => commentOf(element, path, reading));
   const extended = reading.file.related('commentsExtended');
   const states = stateOf(extended === null ? null : reading.file.part(extended));
+  const byParagraph = new Map(comments.map((comment) => [comment.paragraph, comment]));
   const threads = new Map<string, FileComment[]>();
   for (const comment of comments) {
-    const root = rootOf(comment, comments, states);
-    threads.set(root.id, [...(threads.get(root.id) ?? []), comment]);
+    const root = rootOf(comment, byParagraph, states);
+    const own = threads.get(root.id);
+    if (own) own.push(comment);
+    else threads.set(root.id, [comment]);
   }
   return [...threads.values()].map((own) => ({
     ids: own.map(({ id }) => id),
@@ -76,11 +79,16 @@ function stateOf(extended: XmlElement | null): ReadonlyMap<string, CommentState>
   return states;
 }
 
-function rootOf(comment: FileComment, comments: readonly FileComment[], states: ReadonlyMap<string, CommentState>): FileComment {
+/** The comment that a thread begins with. Answers to answers are few: a chain without end is one that leads in a circle. */
+function rootOf(
+  comment: FileComment,
+  byParagraph: ReadonlyMap<string | null, FileComment>,
+  states: ReadonlyMap<string, CommentState>,
+): FileComment {
   let root = comment;
   for (let steps = 0; steps < 1000; steps += 1) {
     const parent = root.paragraph === null ? null : (states.get(root.paragraph)?.parent ?? null);
-    const next = parent === null ? undefined : comments.find(({ paragraph }) => paragraph === parent);
+    const next = parent === null ? undefined : byParagraph.get(parent);
     if (!next || next === root) break;
     root = next;
   }

@@ -14,6 +14,7 @@ export interface PartedFile {
 export function partByBookmarks(blocks: readonly FileBlock[]): PartedFile {
   const ends = new Set(blocks.flatMap((block) => (block.kind === 'mark' && block.edge === 'end' && !block.control ? [block.id] : [])));
   const pieces: { sectionId: string | null; by: 'bookmark'; blocks: FileBlock[] }[] = [];
+  const begun = new Set<string>();
   let versionHash: string | null = null;
   let open: { readonly markId: string; readonly ends: boolean } | null = null;
   let generated: string | null = null;
@@ -25,7 +26,8 @@ export function partByBookmarks(blocks: readonly FileBlock[]): PartedFile {
       if (block.edge === 'start' && isGenerated(block.name) && ends.has(block.id)) generated = block.id;
       if (block.edge === 'end' && block.id === generated) generated = null;
       const sectionId = block.edge === 'start' ? sectionOfBookmark(block.name) : null;
-      if (sectionId !== null && !pieces.some((piece) => piece.sectionId === sectionId)) {
+      if (sectionId !== null && !begun.has(sectionId)) {
+        begun.add(sectionId);
         open = { markId: block.id, ends: ends.has(block.id) };
         begin(sectionId);
         continue;

@@ -23,6 +23,11 @@ describe('computing in a thread', () => {
     await expect(running).rejects.toMatchObject({ code: 'CANCELLED' });
   });
 
+  it('ends a thread that never returns at its limit, with the words given', async () => {
+    const running = inWorker(WORK, 'spin', null, { limit: { ms: 50, message: 'No letter takes so long.' } });
+    await expect(running).rejects.toMatchObject({ code: 'TOO_LARGE', message: 'No letter takes so long.' });
+  });
+
   it('hands an AppError over as an AppError with its details', async () => {
     const error = await inWorker(WORK, 'refuse', null).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(AppError);
