@@ -18,7 +18,7 @@ export function ObjectChip({ type, attrs, onChange = null }: ObjectChipProps) {
     // biome-ignore lint/suspicious/noArrayIndexKey: the runs of one text never move
     italic ? <em key={index}>{text}</em> : <span key={index}>{text}</span>,
   );
-  if (!store) return <span className="object-chip">{words}</span>;
+  if (!store?.editable) return <span className="object-chip">{words}</span>;
   const open = () => store.onEdit({ type, attrs, apply: onChange });
   return (
     // a button would break the line; this reads and breaks as text

@@ -1,5 +1,7 @@
 import { MISSING_SOURCE } from '@/lib/letter/citations/cite-letter';
 import type { CitedRun } from '@/lib/letter/citations/cited-runs';
+import { barePinpoint } from '@/lib/letter/citations/pinpoint';
+import { longForm } from '@/lib/letter/citations/source-words';
 import { referenceText, resolveReference } from '@/lib/letter/references/resolve-reference';
 import type { ReferenceView } from './reference-store';
 
@@ -23,9 +25,13 @@ export function objectWords(type: string, attrs: Attributes, view: ReferenceView
   const cited = view.cited.get(String(attrs.nodeId));
   if (cited && cited.form !== 'missing') return { runs: cited.runs, problem: null };
   const known = view.sources[String(attrs.sourceId)];
-  // just put in: its place is not known for a moment
-  if (known && !cited) return { runs: [{ text: '[citation]' }], problem: null };
+  // just put in, or only suggested: it has no place in the order of citations yet, and reads as it does where it comes first
+  if (known && !cited) return { runs: longForm(known, barePinpoint(textOf(attrs.pinpoint))), problem: null };
   return { runs: [{ text: MISSING_SOURCE }], problem: 'The library does not have this source.' };
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }
 
 export function objectText(type: string, attrs: Attributes, view: ReferenceView | null): string {

@@ -33,6 +33,16 @@ export class ReferenceStore {
   private read: Readonly<Record<string, ProseNode>> = {};
   private sources: Readonly<Record<string, Source>> | null = null;
   private view: ReferenceView | null = null;
+  /** `editable` false: citations and references read as plain text, and open nothing. */
+  constructor(readonly editable = true) {}
+
+  /** Of a text that stays as it is, such as a version. */
+  static of(view: ReferenceView): ReferenceStore {
+    const store = new ReferenceStore(false);
+    store.view = view;
+    return store;
+  }
+
   /** Opens the dialog of a citation or reference; set by whoever draws it. */
   onEdit: (edit: ObjectEdit) => void = () => {};
 

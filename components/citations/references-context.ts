@@ -11,7 +11,7 @@ export function useReferenceStore(): ReferenceStore | null {
 /** The letter's citations and places as they are now; null where no letter is open around. */
 export function useReferences(): ReferenceView | null {
   const store = useContext(ReferencesContext);
-  return useSyncExternalStore(store?.subscribe ?? nothing, store?.getView ?? none, none);
+  return useSyncExternalStore(store?.subscribe ?? nothing, store?.getView ?? none, store?.getView ?? none);
 }
 
 const nothing = () => () => {};

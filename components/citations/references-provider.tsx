@@ -13,12 +13,14 @@ const REFRESH_MS = 30_000;
 interface ReferencesProviderProps {
   letterId: string;
   sections: readonly LetterSection[];
+  /** False where the letter is only read, so that its citations open nothing. */
+  editable?: boolean;
   children: ReactNode;
 }
 
 /** Gives everything below it the words of the letter's citations and cross-references. */
-export function ReferencesProvider({ letterId, sections, children }: ReferencesProviderProps) {
-  const [store] = useState(() => new ReferenceStore());
+export function ReferencesProvider({ letterId, sections, editable = true, children }: ReferencesProviderProps) {
+  const [store] = useState(() => new ReferenceStore(editable));
   useEffect(() => store.setSections(sections), [store, sections]);
   const refresh = () => {
     if (document.visibilityState === 'hidden') return;

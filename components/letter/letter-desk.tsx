@@ -86,6 +86,7 @@ export function LetterDesk({ letter, user, initialSection, panel, setPanel }: Le
             <SplitPane
               leftLabel="Outline"
               rightLabel="Panel"
+              leftWhenNarrow="yields"
               left={
                 <LetterOutline
                   entries={entries}
@@ -102,7 +103,7 @@ export function LetterDesk({ letter, user, initialSection, panel, setPanel }: Le
                 )
               }
             >
-              <div className="min-h-full bg-desk px-4 py-6">
+              <div className="@container min-h-full bg-desk px-4 py-6">
                 <LetterPaper
                   letter={letter}
                   sections={sections}

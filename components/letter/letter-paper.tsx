@@ -60,7 +60,7 @@ export function LetterPaper(props: LetterPaperProps) {
   return (
     <article
       aria-label={letter.title}
-      className="mx-auto w-full max-w-[8.5in] rounded-sm border border-line bg-paper px-[1in] py-[0.9in] font-serif text-[11.5pt] text-paper-ink leading-[17pt]"
+      className="mx-auto w-full max-w-[8.5in] rounded-sm border border-line bg-paper px-8 py-10 @2xl:px-[1in] @2xl:py-[0.9in] font-serif text-[11.5pt] text-paper-ink leading-[17pt]"
     >
       <FurnitureTop furniture={furniture} />
       <div className={inner}>{ordered.filter((section) => section.kind !== 'annex').map(draw)}</div>

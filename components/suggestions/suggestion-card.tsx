@@ -2,6 +2,7 @@
 
 import { Check, Undo2, X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { useReferences } from '@/components/citations/references-context';
 import { useFigures } from '@/components/editor/figure-provider';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -29,8 +30,9 @@ interface SuggestionCardProps {
 export function SuggestionCard({ suggestion, state, active, onReject }: SuggestionCardProps) {
   const card = useRef<HTMLLIElement>(null);
   const figures = useFigures();
+  const references = useReferences();
   const { id, change, authorName, createdAt, decidedAt, decidedBy, reason, rights } = suggestion;
-  const { verb, deleted, inserted, where } = suggestionSummary(change, figures);
+  const { verb, deleted, inserted, where } = suggestionSummary(change, figures, references);
   const standing = STATES[suggestion.state];
   const pending = suggestion.state === 'open' || suggestion.state === 'orphaned';
   const own = suggestion.authorId === state.memberId;

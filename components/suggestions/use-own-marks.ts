@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type * as Y from 'yjs';
+import { useReferenceStore } from '@/components/citations/references-context';
 import { useFigures } from '@/components/editor/figure-provider';
 import type { Change } from '@/lib/letter/compare/change';
 import { compareBodies } from '@/lib/letter/compare/compare-bodies';
@@ -17,6 +18,7 @@ const SETTLED_MS = 200;
 export function useOwnMarks(sectionId: string, section: Y.Doc | null, copy: Y.Doc | null): MarkSource {
   const state = useSuggestions();
   const figures = useFigures();
+  const references = useReferenceStore();
   const source = useMemo(() => new MarkSource(), []);
   const present = useRef({ state, figures });
   present.current = { state, figures };
@@ -31,7 +33,7 @@ export function useOwnMarks(sectionId: string, section: Y.Doc | null, copy: Y.Do
       source.setMarks(
         (now?.shown === false ? [] : found).map((change) => ({
           id: rows.find((row) => isSameChange(row.change, change))?.id ?? rows.find((row) => overlaps(row.change, change))?.id ?? null,
-          label: suggestionLabel('You', suggestionSummary(change, values)),
+          label: suggestionLabel('You', suggestionSummary(change, values, references?.getView() ?? null)),
           form: formWords(change),
           spots: () => spotsOfMade(change),
         })),
@@ -55,7 +57,7 @@ export function useOwnMarks(sectionId: string, section: Y.Doc | null, copy: Y.Do
       copy.off('update', settle);
       refresh.current = () => {};
     };
-  }, [section, copy, sectionId, source]);
+  }, [section, copy, sectionId, source, references]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are read through the reference
   useEffect(() => refresh.current(), [state?.suggestions, state?.shown, figures]);
   useEffect(() => source.setActive(state?.lookedAt ?? null), [source, state?.lookedAt]);

@@ -9,6 +9,8 @@ interface SplitPaneProps {
   sides?: 'normal' | 'narrow';
   /** below: on windows that are not wide the right panel stands under the centre and leaves it its width. */
   rightWhenNarrow?: 'beside' | 'below';
+  /** yields: on windows that are not wide the left list makes room while something stands at the right. */
+  leftWhenNarrow?: 'stays' | 'yields';
   children: ReactNode;
 }
 
@@ -20,6 +22,7 @@ export function SplitPane({
   rightLabel = 'Details',
   sides = 'normal',
   rightWhenNarrow = 'beside',
+  leftWhenNarrow = 'stays',
   children,
 }: SplitPaneProps) {
   const width = sides === 'narrow' ? 'lg:w-72' : 'lg:w-80';
@@ -28,7 +31,7 @@ export function SplitPane({
       {left ? (
         <ScrollRegion
           label={leftLabel}
-          className={`shrink-0 bg-sunken max-lg:border-b lg:overflow-y-auto lg:border-r ${sides === 'narrow' ? 'lg:w-52' : 'lg:w-64'}`}
+          className={`shrink-0 bg-sunken max-lg:border-b lg:overflow-y-auto lg:border-r ${sides === 'narrow' ? 'lg:w-52' : 'lg:w-64'} ${right && leftWhenNarrow === 'yields' ? 'lg:max-xl:hidden' : ''}`}
         >
           {left}
         </ScrollRegion>

@@ -1,10 +1,13 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { VersionReferences } from '@/components/citations/version-references';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { citeLetter } from '@/lib/letter/citations/cite-letter';
 import type { FigureDifference, LetterComparison } from '@/lib/letter/compare/compare-letters';
 import type { LetterContent } from '@/lib/letter/letter-content';
 import { numberLetter } from '@/lib/letter/numbering/number-letter';
+import { referenceTargets } from '@/lib/letter/references/reference-targets';
 import { ChangeReader } from './change-reader';
 import { ComparedSection } from './compared-section';
 import { comparisonCounts } from './comparison-counts';
@@ -34,78 +37,84 @@ export function ComparisonView({ before, after, comparison, shownId, showHref, s
     return <EmptyState title="Nothing differs">Both hold the same text, figures, coverage and letterhead.</EmptyState>;
   }
   return (
-    <ChangeReader counts={counts.topics} total={counts.total}>
-      <div className="flex flex-col gap-6">
-        <Summary comparison={comparison} total={counts.total} />
-        {comparison.figures.length > 0 ? (
-          <FigureTable
-            figures={comparison.figures}
-            titleOf={(id) => label(id, bodyIn(after, id)?.title ?? bodyIn(before, id)?.title ?? '')}
-          />
-        ) : null}
-        {comparison.furniture.length > 0 ? (
-          <DataTable
-            caption="Letterhead, addressees and signatures"
-            showCaption
-            rows={comparison.furniture}
-            rowKey={({ field }) => field}
-            columns={[
-              { key: 'field', label: 'Part', className: 'w-40' },
-              { key: 'before', label: 'Before', render: (row) => <Lines text={row.before} tag="del" /> },
-              { key: 'after', label: 'After', render: (row) => <Lines text={row.after} tag="ins" /> },
-            ]}
-          />
-        ) : null}
-        {differing.map((section) => (
-          <ComparedSection
-            key={section.sectionId}
-            section={section}
-            label={label(section.sectionId, section.title)}
-            before={bodyIn(before, section.sectionId)}
-            after={bodyIn(after, section.sectionId)}
-            figures={figures}
-            topics={[...(counts.bySection.get(section.sectionId) ?? [])]}
-            actions={sectionActions?.(section.sectionId)}
-          />
-        ))}
-        {same.length > 0 ? (
-          <section aria-labelledby="unchanged-sections" data-unchanged="">
-            <h2 id="unchanged-sections" className="mb-1 font-semibold text-md">
-              {same.length === 1 ? '1 section unchanged' : `${same.length} sections unchanged`}
-            </h2>
-            <ul className="flex flex-col divide-y divide-line rounded-md border border-line">
-              {same.map((section) => (
-                <li key={section.sectionId} id={`section-${section.sectionId}`} className="px-3 py-1.5">
-                  <div className="flex items-baseline justify-between gap-3">
-                    <span className="min-w-0">{label(section.sectionId, section.title)}</span>
-                    {section.sectionId === shownId ? null : (
-                      <Link
-                        href={showHref(section.sectionId)}
-                        scroll={false}
-                        className="text-accent-ink text-sm hover:underline"
-                        aria-label={`Show ${section.title}`}
-                      >
-                        Show
-                      </Link>
-                    )}
-                  </div>
-                  {section.sectionId === shownId ? (
-                    <ComparedSection
-                      section={section}
-                      label=""
-                      before={bodyIn(before, section.sectionId)}
-                      after={bodyIn(after, section.sectionId)}
-                      figures={figures}
-                      topics={[]}
-                    />
-                  ) : null}
-                </li>
-              ))}
-            </ul>
-          </section>
-        ) : null}
-      </div>
-    </ChangeReader>
+    <VersionReferences
+      sources={{ ...before.sources, ...after.sources }}
+      cited={new Map([...citeLetter(before), ...citeLetter(after)])}
+      targets={new Map([...referenceTargets(before), ...referenceTargets(after)])}
+    >
+      <ChangeReader counts={counts.topics} total={counts.total}>
+        <div className="flex flex-col gap-6">
+          <Summary comparison={comparison} total={counts.total} />
+          {comparison.figures.length > 0 ? (
+            <FigureTable
+              figures={comparison.figures}
+              titleOf={(id) => label(id, bodyIn(after, id)?.title ?? bodyIn(before, id)?.title ?? '')}
+            />
+          ) : null}
+          {comparison.furniture.length > 0 ? (
+            <DataTable
+              caption="Letterhead, addressees and signatures"
+              showCaption
+              rows={comparison.furniture}
+              rowKey={({ field }) => field}
+              columns={[
+                { key: 'field', label: 'Part', className: 'w-40' },
+                { key: 'before', label: 'Before', render: (row) => <Lines text={row.before} tag="del" /> },
+                { key: 'after', label: 'After', render: (row) => <Lines text={row.after} tag="ins" /> },
+              ]}
+            />
+          ) : null}
+          {differing.map((section) => (
+            <ComparedSection
+              key={section.sectionId}
+              section={section}
+              label={label(section.sectionId, section.title)}
+              before={bodyIn(before, section.sectionId)}
+              after={bodyIn(after, section.sectionId)}
+              figures={figures}
+              topics={[...(counts.bySection.get(section.sectionId) ?? [])]}
+              actions={sectionActions?.(section.sectionId)}
+            />
+          ))}
+          {same.length > 0 ? (
+            <section aria-labelledby="unchanged-sections" data-unchanged="">
+              <h2 id="unchanged-sections" className="mb-1 font-semibold text-md">
+                {same.length === 1 ? '1 section unchanged' : `${same.length} sections unchanged`}
+              </h2>
+              <ul className="flex flex-col divide-y divide-line rounded-md border border-line">
+                {same.map((section) => (
+                  <li key={section.sectionId} id={`section-${section.sectionId}`} className="px-3 py-1.5">
+                    <div className="flex items-baseline justify-between gap-3">
+                      <span className="min-w-0">{label(section.sectionId, section.title)}</span>
+                      {section.sectionId === shownId ? null : (
+                        <Link
+                          href={showHref(section.sectionId)}
+                          scroll={false}
+                          className="text-accent-ink text-sm hover:underline"
+                          aria-label={`Show ${section.title}`}
+                        >
+                          Show
+                        </Link>
+                      )}
+                    </div>
+                    {section.sectionId === shownId ? (
+                      <ComparedSection
+                        section={section}
+                        label=""
+                        before={bodyIn(before, section.sectionId)}
+                        after={bodyIn(after, section.sectionId)}
+                        figures={figures}
+                        topics={[]}
+                      />
+                    ) : null}
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ) : null}
+        </div>
+      </ChangeReader>
+    </VersionReferences>
   );
 }
 

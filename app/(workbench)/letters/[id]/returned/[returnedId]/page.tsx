@@ -1,3 +1,4 @@
+import { ReferencesProvider } from '@/components/citations/references-provider';
 import { LetterNewsProvider } from '@/components/live/letter-news';
 import { foundByWords } from '@/components/returned/found-by-words';
 import { ReturnedFile } from '@/components/returned/returned-file';
@@ -38,11 +39,13 @@ export default async function ReturnedFilePage({ params }: { params: Promise<{ i
     >
       <LetterNewsProvider letterId={letter.id}>
         <SuggestionsProvider letterId={letter.id} memberId={ctx.actor.memberId}>
-          <ReturnedFile
-            letterId={letter.id}
-            returned={returned}
-            sections={letter.sections.map((own) => ({ id: own.id, title: own.title }))}
-          />
+          <ReferencesProvider letterId={letter.id} sections={letter.sections} editable={false}>
+            <ReturnedFile
+              letterId={letter.id}
+              returned={returned}
+              sections={letter.sections.map((own) => ({ id: own.id, title: own.title }))}
+            />
+          </ReferencesProvider>
         </SuggestionsProvider>
       </LetterNewsProvider>
     </Page>

@@ -1,8 +1,10 @@
+import { ReferencesProvider } from '@/components/citations/references-provider';
 import { Page } from '@/components/ui/page';
 import { AuthorshipView } from '@/components/versions/authorship-view';
 import { currentContext } from '@/lib/auth/current-context';
 import { pageId } from '@/lib/http/page-id';
 import { pageOf } from '@/lib/http/page-of';
+import { getLetter } from '@/lib/services/letter/get-letter';
 import { letterAuthorship } from '@/lib/services/version/letter-authorship';
 
 export const metadata = { title: 'Who wrote this' };
@@ -11,6 +13,7 @@ export default async function AuthorsPage({ params }: { params: Promise<{ id: st
   const ctx = await currentContext();
   const id = pageId((await params).id);
   const authorship = await pageOf(letterAuthorship(ctx, id));
+  const { sections } = await pageOf(getLetter(ctx, id));
   return (
     <Page
       title="Who wrote this"
@@ -21,7 +24,9 @@ export default async function AuthorsPage({ params }: { params: Promise<{ id: st
         { label: 'Versions', href: `/letters/${id}/versions` },
       ]}
     >
-      <AuthorshipView authorship={authorship} />
+      <ReferencesProvider letterId={id} sections={sections} editable={false}>
+        <AuthorshipView authorship={authorship} />
+      </ReferencesProvider>
     </Page>
   );
 }
