@@ -5,10 +5,13 @@ import type { LetterContent } from '@/lib/letter/letter-content';
 import type { ProseMark, ProseNode } from '@/lib/letter/schema/prose-node';
 import { anyLetter } from './any-letter';
 import {
+  br,
+  cite,
   doc,
   fig,
   figChart,
   figTable,
+  h,
   letter,
   li,
   millions,
@@ -29,6 +32,8 @@ import {
 export interface HiddenLetter {
   readonly content: LetterContent;
   readonly needles: readonly string[];
+  /** those of them that are privileged */
+  readonly privileged: readonly string[];
 }
 
 /** What somebody does with one place of a letter; `at` chooses the place, `privileged` the mark. */
@@ -55,6 +60,16 @@ const MARKINGS = [
   'citation',
   'heading and its title',
   'own block',
+  'action',
+  'list',
+  'item',
+  'whole table',
+  'note with all in it',
+  'lines and terms',
+  'heading of the contents',
+  'words of a heading',
+  'table that is referred to',
+  'chart in a cell',
 ] as const;
 const CONTAINERS = ['body', 'quotation', 'list', 'cell', 'note'] as const;
 
@@ -71,22 +86,26 @@ export const anyHiddenLetter: fc.Arbitrary<HiddenLetter> = fc
   .map(({ base, markings }) => {
     const hidden = new Hidden(base.sections.length > 0 ? base : letter([section('discussion', 'Costs', doc(p('open')))]));
     for (const each of markings) hidden.mark(each);
-    return { content: hidden.content, needles: hidden.needles };
+    return { content: hidden.content, needles: hidden.needles, privileged: hidden.privileged };
   });
 
 class Hidden {
   readonly needles: string[] = [];
+  readonly privileged: string[] = [];
 
   constructor(public content: LetterContent) {}
 
   mark(marking: Marking): void {
+    const known = this.needles.length;
     this.content = this.marked(marking);
+    if (marking.privileged) this.privileged.push(...this.needles.slice(known));
   }
 
   private marked({ what, at, privileged, within }: Marking): LetterContent {
     const protection = privileged ? 'privileged' : 'confidential';
     const mark: ProseMark = { type: 'protectedText', attrs: { protection } };
-    const held = (node: ProseNode): ProseNode => ({ ...node, attrs: { ...node.attrs, protection } });
+    // what is privileged stays so, whatever is marked around it or again
+    const held = (node: ProseNode): ProseNode => ({ ...node, attrs: { ...node.attrs, protection: node.attrs?.protection ?? protection } });
     const word = () => this.needle();
     switch (what) {
       case 'words':
@@ -104,23 +123,19 @@ class Hidden {
           held(p(word(), text(word(), { type: 'link', attrs: { href: `https://${word()}.example` } }), note(word()))),
         );
       case 'footnote':
-        return this.add(at, within === 'note' ? 'body' : within, p('open', held(note(p(word()), p(word())))));
+        return this.add(at, outside(within), p('open', held(note(p(word()), p(word())))));
       case 'number':
         return this.add(at, within, p('open ', held(fig(this.figure(this.number()), { nodeId: word() })), ' open'));
       case 'number between words':
         return this.add(at, within, p('open ', text(word(), mark), fig(this.figure(this.number())), text(word(), mark)));
       case 'table':
-        return this.add(at, within === 'note' ? 'body' : within, held(figTable(this.figure(this.table()), { caption: word() })));
+        return this.add(at, outside(within), held(figTable(this.figure(this.table()), { caption: word() })));
       case 'chart':
-        return this.add(at, within === 'note' ? 'body' : within, held(quote(figChart(this.figure(this.chart()), { caption: word() }))));
+        return this.add(at, outside(within), held(quote(figChart(this.figure(this.chart()), { caption: word() }))));
       case 'lines':
-        return this.add(at, within === 'note' ? 'body' : within, held(figChart(this.figure(this.lines()), { caption: word() })));
+        return this.add(at, outside(within), held(figChart(this.figure(this.lines()), { caption: word() })));
       case 'row':
-        return this.add(
-          at,
-          within === 'note' ? 'body' : within,
-          table(tr(td('open'), td('open')), held(tr(td(word()), td(text(word()), note(word()))))),
-        );
+        return this.add(at, outside(within), table(tr(td('open'), td('open')), held(tr(td(word()), td(text(word()), note(word()))))));
       case 'citation':
         return this.add(
           at,
@@ -137,7 +152,71 @@ class Hidden {
         return this.change(at, 'text', (node) => ({ ...node, text: word(), marks: [...(node.marks ?? []), mark] }));
       case 'own block':
         return this.change(at, 'paragraph', (node) => held({ ...node, content: [...(node.content ?? []), text(word())] }));
+      case 'action':
+        return this.add(at, within, p('open ', held(cite(word())), ' open'));
+      case 'list':
+        return this.add(at, outside(within), held(ul(li(word()), li(p(word()), ul(li(p(word(), note(word()))))))));
+      case 'item':
+        return this.add(at, outside(within), ul(li('open'), held(li(p(word(), fig(this.figure(this.number()))), ul(li(word()))))));
+      case 'whole table': {
+        const rows = [
+          tr(td(word()), td(word(), note(word()))),
+          tr({ type: 'tableCell', content: [figTable(this.figure(this.table()), { caption: word() })] }),
+        ];
+        return this.add(at, outside(within), held(table(...rows)));
+      }
+      case 'note with all in it': {
+        const inner = [
+          text(word(), { type: 'link', attrs: { href: `https://${word()}.example` } }),
+          fig(this.figure(this.number())),
+          this.citation(word),
+          cite(word()),
+        ];
+        return this.add(at, outside(within), p('open', held(note(p(...inner), p(word())))));
+      }
+      case 'lines and terms': {
+        const term = (words: string) => text(words, { type: 'definedTerm' }, mark);
+        return this.add(at, within, p('open ', term(word()), br(), this.citation(word), br(), term(word())));
+      }
+      case 'heading of the contents':
+        return this.add(at, 'body', this.referredTo(held, [text(word())]));
+      case 'words of a heading':
+        return this.add(
+          at,
+          'body',
+          this.referredTo((node) => node, ['open ', text(word(), mark)]),
+        );
+      case 'table that is referred to': {
+        const [nodeId, title, page] = [
+          uuid(0xa000 + this.needles.length),
+          uuid(0x9000 + this.needles.length),
+          uuid(0x8000 + this.needles.length),
+        ];
+        const refer = (form: string, own: string): ProseNode => ({
+          type: 'crossReference',
+          attrs: { target: 'exhibit', targetId: nodeId, form, nodeId: own },
+        });
+        const exhibit = held(figTable(this.figure(this.table()), { caption: word(), nodeId }));
+        return this.add(at, 'body', quote(exhibit, p('see ', refer('title', title), ' on ', refer('page', page))));
+      }
+      case 'chart in a cell': {
+        const cell = (node: ProseNode): ProseNode => ({ type: 'tableCell', content: [node] });
+        const chart = held(figChart(this.figure(this.chart()), { caption: word() }));
+        return this.add(at, outside(within), table(tr(cell(chart), cell(held(ul(li(word())))))));
+      }
     }
+  }
+
+  /** A heading that stands in the contents, and a reference to its words. */
+  private referredTo(held: (node: ProseNode) => ProseNode, words: (ProseNode | string)[]): ProseNode[] {
+    const [id, nodeId] = [uuid(0xe000 + this.needles.length), uuid(0xd000 + this.needles.length)];
+    const heading = held({ ...h(1, ...words), attrs: { level: 1, id } });
+    return [heading, p('see ', { type: 'crossReference', attrs: { target: 'heading', targetId: id, form: 'title', nodeId } })];
+  }
+
+  /** A citation that nothing marks. */
+  private citation(word: () => string): ProseNode {
+    return { type: 'citation', attrs: { sourceId: this.source(), nodeId: word(), pinpoint: word(), parenthetical: word() } };
   }
 
   /** A word that stands nowhere else, with neither sign nor space, so that no escaping hides it. */
@@ -214,7 +293,9 @@ class Hidden {
     };
   }
 
-  private add(at: number, within: Marking['within'], node: ProseNode): LetterContent {
+  private add(at: number, within: Marking['within'], put: ProseNode | readonly ProseNode[]): LetterContent {
+    const nodes = 'type' in put ? [put] : put;
+    const node = nodes[0] as ProseNode;
     const block =
       within === 'quotation'
         ? quote(node)
@@ -230,7 +311,7 @@ class Hidden {
       sections: this.content.sections.map((own, place) => {
         if (place !== index) return own;
         const blocks = [...(own.body.content ?? [])];
-        blocks.splice(at % (blocks.length + 1), 0, wrapped);
+        blocks.splice(at % (blocks.length + 1), 0, wrapped, ...nodes.slice(1));
         return { ...own, body: { ...own.body, content: blocks } };
       }),
     };
@@ -246,6 +327,11 @@ class Hidden {
     };
     return { ...this.content, sections: this.content.sections.map((own) => ({ ...own, body: walk(own.body) })) };
   }
+}
+
+/** What no note can hold stands in the body instead. */
+function outside(within: Marking['within']): Marking['within'] {
+  return within === 'note' ? 'body' : within;
 }
 
 function countOf(node: ProseNode, type: string): number {

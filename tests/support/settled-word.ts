@@ -34,9 +34,10 @@ class Settling {
     private readonly notes: ReadonlyMap<string, Element>,
   ) {}
 
-  blocks(children: readonly (Element | string)[]): string[] {
+  blocks(children: readonly (Element | string)[], isCell = false): string[] {
     const lines: string[] = [];
     let open: Open | null = null;
+    let last: string | null = null;
     const close = () => {
       if (open && open.runs !== '') lines.push(`${open.style}: ${joined(open.runs)}`);
       open = null;
@@ -46,7 +47,7 @@ class Settling {
         const rows = kids(child, 'w:tr').filter((row) => !this.goes(kid(row, 'w:trPr')));
         if (rows.length > 0) close();
         for (const row of rows) {
-          const cells = kids(row, 'w:tc').map((cell) => this.blocks(cell.children).join(' ¶ '));
+          const cells = kids(row, 'w:tc').map((cell) => this.blocks(cell.children, true).join(' ¶ '));
           lines.push(`row: ${cells.join(' | ')}`);
         }
       }
@@ -56,10 +57,14 @@ class Settling {
       const runs: string = `${(open as Open | null)?.runs ?? ''}${this.inline(child.children)}`;
       const style = styleOf(former ?? properties);
       open = null;
-      if (this.goes(kid(properties, 'w:rPr'))) open = runs === '' ? null : { runs, style };
+      const goes = this.goes(kid(properties, 'w:rPr'));
+      if (goes) open = runs === '' ? null : { runs, style };
       else lines.push(`${style}: ${joined(runs)}`);
+      last = goes && runs === '' ? style : null;
     }
     close();
+    // the last paragraph of a cell stays, whatever is decided about its mark
+    if (isCell && last !== null) lines.push(`${last}: `);
     return lines.filter((line) => !/^[^:]*: $/.test(line) || !line.startsWith('row'));
   }
 

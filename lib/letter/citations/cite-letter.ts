@@ -1,3 +1,4 @@
+import { cleanText } from '@/lib/core/clean-text';
 import type { LetterContent } from '../letter-content';
 import { readingOrder } from '../numbering/number-letter';
 import type { ProseNode } from '../schema/prose-node';
@@ -48,16 +49,16 @@ function citeSide({ sections, sources = {} }: Pick<LetterContent, 'sections' | '
     const children = node.content ?? [];
     for (const [index, child] of children.entries()) {
       if (isGone(child, side)) continue;
-      if (child.type === 'text') line += child.text ?? '';
+      if (child.type === 'text') line += cleanText(child.text ?? '');
       else if (child.type === 'citation') {
-        const place: Place = { line, next: children[index + 1]?.text ?? '', note, before };
+        const place: Place = { line, next: cleanText(children[index + 1]?.text ?? ''), note, before };
         cite(child, place);
         line += '\ufffc';
       } else if (child.type === 'actionCitation') {
         note?.cited.push({ key: `action ${textAttribute(child, 'actionKey') ?? ''}`, pinpoint: '' });
         line += '\ufffc';
       } else if (child.type === 'footnote') {
-        line += '\ufffc';
+        // its mark stands behind the full stop, so that a sentence begins after it all the same
         if (!hasContent(child)) continue;
         const own: Note = { id: textAttribute(child, 'id') ?? '', number: ++number, cited: [] };
         read(child, own);

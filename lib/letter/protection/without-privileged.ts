@@ -51,7 +51,7 @@ function inlineLeft(block: ProseNode): ProseNode[] {
     const kept =
       kinds[index] === 'confidential' && node.type !== 'text' ? { ...node, attrs: { ...node.attrs, protection: 'confidential' } } : node;
     const left = kept.type === 'footnote' ? { ...kept, content: blocksLeft(kept) } : kept;
-    if (node.type === 'footnote' && hasContent(node) && !hasContent(left)) return;
+    if (node.type === 'footnote' && (!hasBlocks(left) || (hasContent(node) && !hasContent(left)))) return;
     out.push(cut ? withoutDoubleSpace(left, out.at(-1)) : left);
     cut = false;
   });
