@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { LetterObjects } from '@/components/citations/letter-objects';
 import { ReferencesProvider } from '@/components/citations/references-provider';
 import { FigureProvider } from '@/components/editor/figure-provider';
-import type { SavingState } from '@/components/editor/saving-state';
+import { SavingStates } from '@/components/editor/saving-states';
 import type { SectionHandle } from '@/components/editor/section-handle';
 import { SectionToolbar } from '@/components/editor/section-toolbar';
 import { useLetterPresence } from '@/components/live/use-letter-presence';
@@ -36,12 +36,11 @@ export function LetterDesk({ letter, user, initialSection, panel, setPanel }: Le
   const { sections } = state;
   const [active, setActive] = useState<SectionHandle | null>(null);
   const [chosenId, setChosenId] = useState<string | null>(initialSection);
-  const [saving, setSaving] = useState<ReadonlyMap<string, SavingState>>(new Map());
+  const [saving] = useState(() => new SavingStates());
   const [adding, setAdding] = useState(false);
   usePanelKeys(panel, setPanel);
   const people = useLetterPresence(letter.id, user.memberId, chosenId);
 
-  const onSavingState = useCallback((id: string, next: SavingState) => setSaving((before) => new Map(before).set(id, next)), []);
   const onFocus = useCallback((handle: SectionHandle) => {
     setActive(handle);
     setChosenId(handle.sectionId);
@@ -111,7 +110,7 @@ export function LetterDesk({ letter, user, initialSection, panel, setPanel }: Le
                   user={user}
                   openId={chosenId}
                   onChangeSection={state.changeSection}
-                  onSavingState={onSavingState}
+                  onSavingState={saving.set}
                   onFocus={onFocus}
                 />
               </div>

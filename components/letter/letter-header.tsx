@@ -1,5 +1,6 @@
 import { Lock } from 'lucide-react';
-import { gravestState, type SavingState } from '@/components/editor/saving-state';
+import { useSyncExternalStore } from 'react';
+import type { SavingStates } from '@/components/editor/saving-states';
 import { SavingWord } from '@/components/editor/saving-word';
 import type { PersonHere } from '@/components/live/use-letter-presence';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -13,7 +14,7 @@ interface LetterHeaderProps {
   letter: LetterView;
   sections: readonly SectionView[];
   entries: readonly OutlineEntry[];
-  saving: ReadonlyMap<string, SavingState>;
+  saving: SavingStates;
   people: readonly PersonHere[];
   onGo: (sectionId: string) => void;
 }
@@ -27,7 +28,7 @@ export function LetterHeader({ letter, sections, entries, saving, people, onGo }
   };
   return (
     <header className="flex flex-wrap items-center gap-x-4 gap-y-1 border-line border-b px-4 py-2">
-      <h1 className="min-w-0 flex-1 truncate font-semibold text-md" title={letter.title}>
+      <h1 className="min-w-0 flex-1 basis-64 truncate font-semibold text-md" title={letter.title}>
         {letter.title}
       </h1>
       <PeopleHere people={people} placeOf={placeOf} onGo={onGo} />
@@ -36,7 +37,7 @@ export function LetterHeader({ letter, sections, entries, saving, people, onGo }
           <Lock aria-hidden className="size-3.5" /> Filed and frozen
         </span>
       ) : null}
-      <SavingWord state={gravestState(saving.values())} />
+      <SavingWordOf saving={saving} />
       <span className="text-muted text-sm">{letter.dueAt ? `Comments due ${calendarDay(letter.dueAt)}` : 'Due date not known'}</span>
       <CoverageBar done={questions.filter((section) => section.coverage !== 'open').length} total={questions.length} label="questions" />
       <ButtonLink size="sm" href={`/letters/${letter.id}/coverage`}>
@@ -53,4 +54,8 @@ export function LetterHeader({ letter, sections, entries, saving, people, onGo }
       </ButtonLink>
     </header>
   );
+}
+
+function SavingWordOf({ saving }: { saving: SavingStates }) {
+  return <SavingWord state={useSyncExternalStore(saving.subscribe, saving.getGravest, saving.getGravest)} />;
 }
