@@ -4,18 +4,18 @@ import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ApiError, callApi } from '@/components/ui/call-api';
+import { FileDrop } from '@/components/ui/file-drop';
 import { Notice } from '@/components/ui/notice';
-import { Progress } from '@/components/ui/progress';
 import { TaskProgress } from '@/components/ui/task-progress';
+import { uploadFile } from '@/components/ui/upload-file';
+import { UploadProgress } from '@/components/ui/upload-progress';
 import type { ImportState } from '@/lib/services/portfolio/get-import';
 import type { ImportOutcome } from '@/lib/services/portfolio/import-thread';
 import type { TaskDto } from '@/lib/services/task/get-task';
 import { addFiles } from './add-files';
-import { FileDrop } from './file-drop';
 import { type ImportDescription, ImportFields } from './import-fields';
 import { type FileRole, type ImportFile, ImportFiles } from './import-files';
 import { RefusedImport } from './refused-import';
-import { uploadFile } from './upload-file';
 
 interface ImportDeskProps {
   /** The import of the address, when the member comes back to it. */
@@ -30,6 +30,8 @@ type Step =
   | { kind: 'uploading'; label: string; sent: number; total: number }
   | { kind: 'importing'; taskId: string }
   | { kind: 'refused'; taskId: string; outcome: Extract<ImportOutcome, { outcome: 'refused' }> };
+
+const TABLES = '.csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain';
 
 /** Choosing files, saying what they are, uploading, checking, and what came of it. What was typed stays whatever the server says. */
 export function ImportDesk({ initial, description, reason }: ImportDeskProps) {
@@ -64,7 +66,8 @@ export function ImportDesk({ initial, description, reason }: ImportDeskProps) {
       const label = `Uploading ${entry.name}`;
       stopUpload.current = new AbortController();
       setStep({ kind: 'uploading', label, sent: 0, total: file.size });
-      const { id } = await uploadFile(file, (sent, total) => setStep({ kind: 'uploading', label, sent, total }), stopUpload.current.signal);
+      const onProgress = (sent: number, total: number) => setStep({ kind: 'uploading', label, sent, total });
+      const { id } = await uploadFile<{ id: string }>('/api/portfolios/files', file, onProgress, stopUpload.current.signal);
       uploaded[index] = { ...entry, fileId: id };
       setFiles([...uploaded]);
     }
@@ -121,9 +124,10 @@ export function ImportDesk({ initial, description, reason }: ImportDeskProps) {
       >
         <FileDrop
           multiple
+          label="File of the portfolio"
+          accept={TABLES}
           prompt="Drop the portfolio’s files here, together"
           hint="Positions or a CRIF; beside them P&L, external requirements, constituents, FX rates. CSV in UTF-8, at most 512 MiB each"
-          fileName={null}
           disabledReason={reason ?? (working ? 'Wait for the import, or cancel it.' : null)}
           error={errors.fileId ?? null}
           onFiles={(chosen) => void choose(chosen)}
@@ -136,14 +140,7 @@ export function ImportDesk({ initial, description, reason }: ImportDeskProps) {
           </Notice>
         ) : null}
         {step.kind === 'uploading' ? (
-          <section aria-label="Uploading" className="flex items-center gap-4">
-            <div className="flex-1">
-              <Progress value={step.sent} max={step.total} label={step.label} />
-            </div>
-            <Button size="sm" onClick={() => stopUpload.current?.abort()}>
-              Cancel
-            </Button>
-          </section>
+          <UploadProgress label={step.label} sent={step.sent} total={step.total} onCancel={() => stopUpload.current?.abort()} />
         ) : null}
         {step.kind === 'importing' ? (
           <TaskProgress

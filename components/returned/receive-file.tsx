@@ -2,13 +2,12 @@
 
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
-import { FileDrop } from '@/components/portfolio/file-drop';
-import { uploadFile } from '@/components/portfolio/upload-file';
-import { Button } from '@/components/ui/button';
 import { ApiError } from '@/components/ui/call-api';
+import { FileDrop } from '@/components/ui/file-drop';
 import { Notice } from '@/components/ui/notice';
-import { Progress } from '@/components/ui/progress';
 import { TaskProgress } from '@/components/ui/task-progress';
+import { uploadFile } from '@/components/ui/upload-file';
+import { UploadProgress } from '@/components/ui/upload-progress';
 import { useToast } from '@/components/ui/use-toast';
 import type { Decision } from '@/lib/policies/decision';
 import type { ReceivedReturn } from '@/lib/services/returned/receive-return';
@@ -40,7 +39,7 @@ export function ReceiveFile({ letterId, right }: ReceiveFileProps) {
     setStep({ kind: 'uploading', sent: 0, total: file.size });
     try {
       const onProgress = (sent: number, total: number) => setStep({ kind: 'uploading', sent, total });
-      const started = await uploadFile<{ taskId: string }>(file, onProgress, stop.current.signal, `/api/letters/${letterId}/returned`);
+      const started = await uploadFile<{ taskId: string }>(`/api/letters/${letterId}/returned`, file, onProgress, stop.current.signal);
       setStep({ kind: 'reading', taskId: started.taskId });
     } catch (error) {
       setStep({ kind: 'waiting' });
@@ -69,7 +68,6 @@ export function ReceiveFile({ letterId, right }: ReceiveFileProps) {
         accept=".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
         fileName={name}
         disabledReason={right.allowed ? (isBusy ? 'Wait until this file is read, or cancel it.' : null) : right.reason}
-        error={null}
         onFiles={([file]) => file && void send(file)}
       />
       {refusal ? (
@@ -78,14 +76,7 @@ export function ReceiveFile({ letterId, right }: ReceiveFileProps) {
         </Notice>
       ) : null}
       {step.kind === 'uploading' ? (
-        <section aria-label="Uploading" className="flex items-center gap-4">
-          <div className="flex-1">
-            <Progress value={step.sent} max={step.total} label={`Uploading ${name ?? ''}`} />
-          </div>
-          <Button size="sm" onClick={() => stop.current?.abort()}>
-            Cancel
-          </Button>
-        </section>
+        <UploadProgress label={`Uploading ${name ?? ''}`} sent={step.sent} total={step.total} onCancel={() => stop.current?.abort()} />
       ) : null}
       {step.kind === 'reading' ? (
         <TaskProgress

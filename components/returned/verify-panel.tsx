@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { FileDrop } from '@/components/portfolio/file-drop';
 import { ApiError, callApi } from '@/components/ui/call-api';
+import { FileDrop } from '@/components/ui/file-drop';
 import { Notice } from '@/components/ui/notice';
 import type { Decision } from '@/lib/policies/decision';
 import type { FileVerification } from '@/lib/services/returned/verify-file';
@@ -38,7 +38,6 @@ export function VerifyPanel({ right }: { right: Decision }) {
         accept=".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
         fileName={name}
         disabledReason={right.allowed ? (busy ? 'Wait until this file is read.' : null) : right.reason}
-        error={null}
         onFiles={([file]) => file && void verify(file)}
       />
       <div aria-live="polite" className="flex flex-col gap-5">

@@ -49,7 +49,8 @@ export function CheckSettingsForm({ checks, refusal }: { checks: CheckSeverities
         Checks before an export
       </h2>
       <p className="text-muted">
-        What stops an export until somebody gives a reason, and what is only shown.{refusal === null ? '' : ` ${refusal}`}
+        What stops an export until somebody gives a reason, and what is only shown.
+        {refusal === null ? '' : ' Only administrators decide it.'}
       </p>
       {problem ? <Notice tone="red" title={problem} /> : null}
       {groups.map((group) => (

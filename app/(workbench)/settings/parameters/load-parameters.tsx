@@ -2,10 +2,10 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { FileDrop } from '@/components/portfolio/file-drop';
 import { Button } from '@/components/ui/button';
 import { ApiError, callApi } from '@/components/ui/call-api';
 import { Field } from '@/components/ui/field';
+import { FileDrop } from '@/components/ui/file-drop';
 import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
@@ -75,7 +75,6 @@ export function LoadParameters() {
         accept=".json,.xml,application/json,text/xml,application/xml"
         fileName={file?.name ?? null}
         disabledReason={busy ? 'Wait until the file is checked.' : null}
-        error={null}
         onFiles={([chosen]) => {
           if (chosen) setFile(chosen);
           setRefusal(null);

@@ -2,8 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { FileDrop } from '@/components/portfolio/file-drop';
 import { ApiError, callApi } from '@/components/ui/call-api';
+import { FileDrop } from '@/components/ui/file-drop';
 import { Notice } from '@/components/ui/notice';
 import { useToast } from '@/components/ui/use-toast';
 
@@ -41,9 +41,7 @@ export function BringTemplate() {
         prompt="Drop a Word file here"
         hint="A .docx or .dotx of at most 10 MB, without macros. Its words are not used."
         accept=".docx,.dotx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-        fileName={null}
         disabledReason={busy ? 'Wait until the file is checked.' : null}
-        error={null}
         onFiles={([chosen]) => {
           if (chosen) void bring(chosen);
         }}

@@ -1,19 +1,5 @@
-import { Readable } from 'node:stream';
+import { storedFileResponse } from '@/lib/http/file-response';
 import { actorRoute } from '@/lib/http/route';
 import { openExport } from '@/lib/services/export/open-export';
-import { readStoredFile } from '@/lib/services/file/read-stored-file';
 
-export const GET = actorRoute(async ({ ctx, params }) => {
-  const file = await openExport(ctx, params.id ?? '');
-  return new Response(
-    Readable.toWeb(Readable.from(readStoredFile(ctx.db, file.fileId), { objectMode: false })) as ReadableStream<Uint8Array>,
-    {
-      headers: {
-        'content-type': file.mediaType,
-        'content-length': String(file.size),
-        'content-disposition': `attachment; filename="${file.fileName.replace(/[^\w.-]/g, '_')}"`,
-        'cache-control': 'private, no-store',
-      },
-    },
-  );
-});
+export const GET = actorRoute(async ({ ctx, params }) => storedFileResponse(ctx.db, await openExport(ctx, params.id ?? '')));

@@ -2,35 +2,34 @@
 
 import { Upload } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
-import { Button } from '@/components/ui/button';
+import { Button } from './button';
 
 interface FileDropProps {
   /** What the choice of a file is called. */
-  label?: string;
-  prompt?: string;
-  hint?: string;
-  accept?: string;
+  label: string;
+  prompt: string;
+  hint: string;
+  accept: string;
   multiple?: boolean;
   /** The name of the chosen file, or of one uploaded before. */
-  fileName: string | null;
+  fileName?: string | null;
   onFiles: (files: readonly File[]) => void;
+  /** Why no file can be given now; it stands in place of the hint. */
   disabledReason: string | null;
-  error: string | null;
+  error?: string | null;
 }
-
-const TABLES = '.csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain';
 
 /** A place to drop files on, or to choose them. */
 export function FileDrop({
-  label = 'File of the portfolio',
-  prompt = 'Drop a CSV file here',
-  hint = 'Comma, semicolon or tab; UTF-8; at most 512 MiB and 1,000,000 rows',
-  accept = TABLES,
+  label,
+  prompt,
+  hint,
+  accept,
   multiple = false,
-  fileName,
+  fileName = null,
   onFiles,
   disabledReason,
-  error,
+  error = null,
 }: FileDropProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -54,7 +53,7 @@ export function FileDrop({
       >
         <Upload aria-hidden className="size-5 text-faint" />
         {fileName ? <p className="font-medium">{fileName}</p> : <p>{prompt}</p>}
-        <p className="text-muted text-sm">{hint}</p>
+        <p className="text-muted text-sm">{disabledReason ?? hint}</p>
         <input
           ref={input}
           id={id}

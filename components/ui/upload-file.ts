@@ -1,18 +1,11 @@
-import { ApiError } from '@/components/ui/call-api';
+import { ApiError } from './call-api';
 
-export interface UploadedFile {
-  readonly id: string;
-  readonly name: string;
-  readonly size: number;
-  readonly sha256: string;
-}
-
-/** Sends a file as it is and tells how much is on its way. XMLHttpRequest, because fetch does not report what was sent. Throws ApiError. */
-export function uploadFile<Answer = UploadedFile>(
+/** Sends a file as it is to a route, gives its answer, and tells how much is on its way. XMLHttpRequest, because fetch does not report what was sent. Throws ApiError. */
+export function uploadFile<Answer>(
+  path: string,
   file: File,
   onProgress: (sent: number, total: number) => void,
   signal: AbortSignal,
-  path = '/api/portfolios/files',
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
