@@ -102,7 +102,7 @@ function onlyEqual<T>(
 
 function wordsOf(text: string): Map<string, number> {
   const words = new Map<string, number>();
-  for (const [word] of text.matchAll(/[\p{L}\p{N}]+|\ufffc/gu)) words.set(word, (words.get(word) ?? 0) + 1);
+  for (const [word] of text.matchAll(/[\p{L}\p{N}]+|\ufffc+/gu)) words.set(word, (words.get(word) ?? 0) + 1);
   return words;
 }
 
