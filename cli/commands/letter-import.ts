@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
+import { fileBytes } from '@/lib/services/file/file-bytes';
 import { storeFile } from '@/lib/services/file/store-file';
-import { fileBytes } from '@/lib/services/returned/file-bytes';
 import { receiveReturn } from '@/lib/services/returned/receive-return';
 import { RETURN_LIMITS } from '@/lib/services/returned/return-limits';
 import { compareReturn, readReturn } from '@/lib/services/returned/return-thread';

@@ -2,6 +2,7 @@ import type { LetterFinding } from '@/lib/letter/checks/letter-finding';
 import { buildFileName } from '@/lib/letter/submission/file-names';
 import { canExportLetter } from '@/lib/policies/letter';
 import type { PackageFinding } from '@/lib/word/check/package-finding';
+import { WORD_MEDIA_TYPE } from '@/lib/word/word-media-type';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
 import { transact } from '../context/transact';
@@ -36,8 +37,6 @@ export interface ExportedLetter {
 
 /** Writes a Word file; given from outside so that a server writes in a worker thread and a command line in its own. */
 export type LetterWriter = (letter: LetterToRender) => Promise<WrittenBuild>;
-
-export const WORD_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /**
  * Takes a snapshot of the letter, checks it for this build, writes the Word file and keeps it. Throws CHECK_FAILED with the findings where errors

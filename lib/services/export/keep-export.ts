@@ -2,6 +2,7 @@ import { sha256Hex } from '@/lib/core/hash';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import type { ServiceContext } from '../context/service-context';
 import { transact } from '../context/transact';
+import { inOnePiece } from '../file/in-one-piece';
 import { storeFile } from '../file/store-file';
 
 interface ExportToKeep {
@@ -53,8 +54,4 @@ export async function keepExport(ctx: ServiceContext, made: ExportToKeep): Promi
     });
   });
   return { exportId, fileId: file.id, fileName: made.fileName, sha256 };
-}
-
-async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

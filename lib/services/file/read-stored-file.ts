@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/core/errors';
-import type { PrismaClient } from '@/lib/generated/prisma/client';
+import type { Prisma, PrismaClient } from '@/lib/generated/prisma/client';
 import type { StoredFileSummary } from './store-file';
 
 /** A complete file of the firm. Throws NOT_FOUND, also for one whose upload broke off. */
@@ -10,7 +10,7 @@ export async function findStoredFile(db: PrismaClient, firmId: string, fileId: s
 }
 
 /** The bytes of a file in the parts in which they are kept, one read from the database at a time. */
-export async function* readStoredFile(db: PrismaClient, fileId: string): AsyncGenerator<Uint8Array> {
+export async function* readStoredFile(db: Prisma.TransactionClient, fileId: string): AsyncGenerator<Uint8Array> {
   for (let ordinal = 0; ; ordinal += 1) {
     const part = await db.storedFilePart.findUnique({ where: { fileId_ordinal: { fileId, ordinal } } });
     if (part === null) return;

@@ -5,6 +5,7 @@ import { canLoadParameters } from '@/lib/policies/parameters';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
 import { transact } from '../context/transact';
+import { inOnePiece } from '../file/in-one-piece';
 import { storeFile } from '../file/store-file';
 import type { ParameterKind } from './parameter-kind';
 import { readParameterFile } from './read-parameter-file';
@@ -67,8 +68,4 @@ export async function loadParameterSet(ctx: ServiceContext, input: LoadInput): P
     });
     return { id, size };
   });
-}
-
-async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

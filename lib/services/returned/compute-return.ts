@@ -4,7 +4,7 @@ import type { TaskContext } from '@/lib/jobs/task-context';
 import type { ReturnReport } from '@/lib/letter/returned/return-report';
 import type { ReturnedDocument } from '@/lib/letter/returned/returned-document';
 import { actorOfMember } from '../context/actor-of-member';
-import { fileBytes } from './file-bytes';
+import { fileBytes } from '../file/file-bytes';
 import { type ReceivedReturn, receiveReturn } from './receive-return';
 import { READING_LIMIT } from './return-limits';
 import type { CompareInThread } from './return-thread';

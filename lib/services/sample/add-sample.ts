@@ -15,6 +15,7 @@ import { SAMPLE_REQUEST_XML } from '@/lib/sample/sample-request';
 import { createAnalysis } from '../analysis/create-analysis';
 import type { ServiceContext } from '../context/service-context';
 import { publishFigure } from '../figure/publish-figure';
+import { inOnePiece } from '../file/in-one-piece';
 import { createLetter } from '../letter/create-letter';
 import { startImport } from '../portfolio/start-import';
 import { uploadPortfolioFile } from '../portfolio/upload-portfolio-file';
@@ -116,8 +117,4 @@ async function uploadText(ctx: ServiceContext, name: string, text: string): Prom
   const bytes = new TextEncoder().encode(text);
   const file = await uploadPortfolioFile(ctx, { name, mediaType: 'text/csv', source: inOnePiece(bytes), maxBytes: bytes.length });
   return file.id;
-}
-
-async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

@@ -4,12 +4,12 @@ import { canChangeTemplates } from '@/lib/policies/template';
 import type { TemplateSummary } from '@/lib/word/template/house-template';
 import { readTemplate } from '@/lib/word/template/read-template';
 import { MOST_TEMPLATE_BYTES } from '@/lib/word/template/template-package';
+import { WORD_MEDIA_TYPE } from '@/lib/word/word-media-type';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
 import { transact } from '../context/transact';
+import { inOnePiece } from '../file/in-one-piece';
 import { storeFile } from '../file/store-file';
-
-const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /**
  * Takes a Word file as the firm's letter template; from now on letters are written with it. The file is checked whole: throws UNREADABLE_FILE
@@ -29,7 +29,7 @@ export async function addTemplate(
   const { summary } = read.value;
   const file = await storeFile(ctx, {
     name: input.fileName,
-    mediaType: MEDIA_TYPE,
+    mediaType: WORD_MEDIA_TYPE,
     source: inOnePiece(input.bytes),
     maxBytes: MOST_TEMPLATE_BYTES,
   });
@@ -51,8 +51,4 @@ export async function addTemplate(
     audit({ type: 'template.added', subject: { type: 'template', id }, data: own });
     return { id, summary };
   });
-}
-
-async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }
