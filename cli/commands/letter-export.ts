@@ -1,12 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { AppError } from '@/lib/core/errors';
-import type { ServiceContext } from '@/lib/services/context/service-context';
 import { type BuildRequest, buildRequestSchema } from '@/lib/services/export/build-request';
 import { exportLetter } from '@/lib/services/export/export-letter';
 import { writeBuild } from '@/lib/services/export/render-letter';
-import { listLetters } from '@/lib/services/letter/list-letters';
 import { BUILD_KINDS } from '@/lib/word/letter-build';
+import { findLetterId } from '../find-letter-id';
 import { withInstance } from '../with-instance';
 
 interface Options {
@@ -38,7 +37,7 @@ export function register(program: Command): void {
     .action(async (options: Options) => {
       const request = requestOf(options);
       const exported = await withInstance(options.as ?? null, async (ctx) => {
-        const letter = await letterId(ctx, options.letter);
+        const letter = await findLetterId(ctx, options.letter);
         const overrideReason = options.overrideReason ?? null;
         return exportLetter(ctx, { letterId: letter, request, overrideReason, overrides: {} }, writeBuild);
       });
@@ -53,15 +52,6 @@ export function register(program: Command): void {
           : `${options.out}: version ${exported.snapshotNumber}, ${bytes.length} bytes, SHA-256 ${exported.sha256}\n`,
       );
     });
-}
-
-async function letterId(ctx: ServiceContext, named: string): Promise<string> {
-  const letters = await listLetters(ctx);
-  const found = letters.filter((letter) => letter.id === named || letter.title === named);
-  const [only] = found;
-  if (!only) throw new AppError('NOT_FOUND', `There is no letter "${named}": \`letter list\` names them.`);
-  if (found.length > 1) throw new AppError('INVALID_INPUT', `Several letters are called "${named}": give the id, from \`letter list\`.`);
-  return only.id;
 }
 
 function requestOf({ build, against, agency, privileged }: Options): BuildRequest {

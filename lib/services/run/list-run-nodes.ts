@@ -1,9 +1,10 @@
 import { AppError } from '@/lib/core/errors';
-import type { FlatNode, FlatNodeDetail } from '@/lib/margin/impact/flatten-tree';
+import type { FlatNode } from '@/lib/margin/impact/flatten-tree';
 import { canReadAnalysis } from '@/lib/policies/analysis';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
 import { findRun } from './find-run';
+import { flatNodeOf } from './flat-node-of';
 
 const PAGE = 200;
 
@@ -32,15 +33,5 @@ export async function listRunNodes(
     throw new AppError('NOT_FOUND', 'The run has no such amount.');
   }
   const rows = await ctx.db.runNode.findMany({ where, orderBy: { ordinal: 'asc' }, skip: Math.max(0, input.offset ?? 0), take: PAGE });
-  const nodes = rows.map((row) => ({
-    path: row.path,
-    parentPath: row.parentPath,
-    ordinal: row.ordinal,
-    label: row.label,
-    level: row.level as FlatNode['level'],
-    amount: row.amount.toFixed(),
-    childCount: row.childCount,
-    detail: row.detail as unknown as FlatNodeDetail,
-  }));
-  return { nodes, total };
+  return { nodes: rows.map(flatNodeOf), total };
 }

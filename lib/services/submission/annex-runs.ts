@@ -1,7 +1,8 @@
 import type { Prisma } from '@/lib/generated/prisma/client';
-import type { FlatNode, FlatNodeDetail } from '@/lib/margin/impact/flatten-tree';
+import type { FlatNode } from '@/lib/margin/impact/flatten-tree';
 import { storedReport } from '@/lib/margin/report/stored-report';
 import type { AnnexRun, AnnexTree } from '@/lib/workbook/annex/annex-input';
+import { flatNodeOf } from '../run/flat-node-of';
 import type { RunDescription } from '../run/run-description';
 
 /** The most amounts of one framework that a workbook lists; positions are not among them. */
@@ -55,19 +56,7 @@ async function readTree(
     SELECT path FROM "RunNode" WHERE "runId" = ${runId}::uuid AND framework = ${framework} AND level <> 'position'
       ORDER BY length(path) - length(replace(path, '/', '')), path LIMIT ${MOST_NODES}`;
   const rows = await tx.runNode.findMany({ where: { runId, framework, path: { in: paths.map(({ path }) => path) } } });
-  const nodes = rows.map(
-    (row): FlatNode => ({
-      path: row.path,
-      parentPath: row.parentPath,
-      ordinal: row.ordinal,
-      label: row.label,
-      level: row.level as FlatNode['level'],
-      amount: row.amount.toFixed(),
-      childCount: row.childCount,
-      detail: row.detail as unknown as FlatNodeDetail,
-    }),
-  );
-  return { ...tree, nodes: inOrder(nodes), leftOut: total - nodes.length };
+  return { ...tree, nodes: inOrder(rows.map(flatNodeOf)), leftOut: total - rows.length };
 }
 
 /** Parents before children, siblings in order. */

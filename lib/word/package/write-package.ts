@@ -1,6 +1,7 @@
 import type { Attributes } from '../layout/formatted';
 import { coreProperties, type PackageTitle } from './core-properties';
 import type { FormattedPackage, Relationship } from './formatted-package';
+import { relationshipsPath } from './part-paths';
 import { rezip } from './rezip';
 import { type AttributeChange, escaped, XML_DECLARATION, xmlPart } from './xml-text';
 
@@ -73,11 +74,6 @@ function counted(): AttributeChange {
     last += 1;
     return { ...attributes, id: last };
   };
-}
-
-function relationshipsPath(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return `${path.slice(0, slash + 1)}_rels/${path.slice(slash + 1)}.rels`;
 }
 
 function relationshipsPart(relationships: readonly Relationship[]): string {

@@ -2,10 +2,10 @@ import type { Formatted } from '../layout/formatted';
 import { attributeOf, childrenOf } from '../layout/formatted';
 import type { HouseStyle } from '../letter-build';
 import type { Relationship } from '../package/formatted-package';
+import { relationshipsPath } from '../package/part-paths';
 import type { PageSetup } from '../write/page';
 import { FURNITURE_KINDS, type FurnitureKind } from './house-template';
 import { parseFormatted } from './parse-formatted';
-import { relationshipsPath } from './template-package';
 import { hasFirstPage, templatePage } from './template-page';
 
 /** A header or footer of a template. */

@@ -1,12 +1,13 @@
 import { strToU8 } from 'fflate';
 import { failure, type Result, success } from '@/lib/core/result';
 import { attributeOf, attributesOf, childOf, childrenOf, type Formatted, nameOf } from '../layout/formatted';
+import { relationshipsPath } from '../package/part-paths';
 import { xmlPart } from '../package/xml-text';
 import { letterStyleNames } from '../write/styles/letter-style-names';
 import { cleanElement, furnitureProblems, isBlank, showsPage } from './clean-furniture';
 import { cleanPicture, PICTURE_TYPES } from './clean-picture';
 import { FURNITURE_KINDS, type FurnitureKind, type HouseTemplate } from './house-template';
-import { openTemplatePackage, relationshipsPath, type TemplatePackage } from './template-package';
+import { openTemplatePackage, type TemplatePackage } from './template-package';
 import { hasFirstPage, pageProblems, templatePage } from './template-page';
 import { problem, type TemplateProblem, TemplateRefused } from './template-problem';
 import { numbersHeadings, stylesByName, templateFonts } from './template-styles';

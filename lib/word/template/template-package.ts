@@ -1,5 +1,6 @@
 import { attributeOf, childrenOf, type Formatted } from '../layout/formatted';
 import { openPackage, type PackageLimits } from '../package/open-package';
+import { relationshipsPath, targetPath } from '../package/part-paths';
 import type { PackageParts } from '../package/rezip';
 import { parseFormatted } from './parse-formatted';
 import { problem, type TemplateProblem, TemplateRefused } from './template-problem';
@@ -72,11 +73,6 @@ function treeOf(parts: PackageParts, path: string): Formatted | null {
   throw new TemplateRefused([problem('unreadable', path, `A part of the file cannot be read: ${read.failures[0]}.`)]);
 }
 
-export function relationshipsPath(path: string): string {
-  const cut = path.lastIndexOf('/') + 1;
-  return `${path.slice(0, cut)}_rels/${path.slice(cut)}.rels`;
-}
-
 export function relationshipsIn(root: Formatted | null, path: string): readonly TemplateRelationship[] {
   return childrenOf(root ?? undefined).map((element) => {
     const external = attributeOf(element, 'TargetMode') === 'External';
@@ -84,19 +80,8 @@ export function relationshipsIn(root: Formatted | null, path: string): readonly 
     return {
       id: attributeOf(element, 'Id') ?? '',
       kind: (attributeOf(element, 'Type') ?? '').split('/').at(-1) ?? '',
-      target: external ? target : resolved(path, target),
+      target: external ? target : targetPath(path, target),
       external,
     };
   });
-}
-
-/** The path of a target that is written from a part's folder. */
-function resolved(path: string, target: string): string {
-  if (target.startsWith('/')) return target.slice(1);
-  const folder = path.split('/').slice(0, -1);
-  for (const step of target.split('/')) {
-    if (step === '..') folder.pop();
-    else if (step !== '.') folder.push(step);
-  }
-  return folder.join('/');
 }

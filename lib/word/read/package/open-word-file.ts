@@ -1,4 +1,5 @@
 import type { NotUnderstood } from '@/lib/letter/returned/returned-document';
+import { relationshipsPath, targetPath } from '../../package/part-paths';
 import { UnreadableWordFile, wordFileProblem } from '../word-file-problem';
 import { WORD_LIMITS } from '../word-limits';
 import { type ElementBudget, parsePart } from './parse-part';
@@ -82,11 +83,6 @@ function kindOfZip(entries: ReadonlyMap<string, ZipEntry>) {
   return other('a zip with something else in it');
 }
 
-function relationshipsPath(path: string): string {
-  const cut = path.lastIndexOf('/') + 1;
-  return `${path.slice(0, cut)}_rels/${path.slice(cut)}.rels`;
-}
-
 function relationshipsOf(element: XmlElement | null, path: string): ReadonlyMap<string, Relationship> {
   const found = new Map<string, Relationship>();
   for (const { name, attributes } of element?.children ?? []) {
@@ -95,22 +91,11 @@ function relationshipsOf(element: XmlElement | null, path: string): ReadonlyMap<
     const target = attributes.Target ?? '';
     found.set(attributes.Id, {
       type: (attributes.Type ?? '').split('/').at(-1) ?? '',
-      target: external ? target : resolved(path, target),
+      target: external ? target : targetPath(path, target),
       external,
     });
   }
   return found;
-}
-
-/** The path of a target that is written from a part's folder. */
-function resolved(path: string, target: string): string {
-  if (target.startsWith('/')) return target.slice(1);
-  const folder = path.split('/').slice(0, -1);
-  for (const step of target.split('/')) {
-    if (step === '..') folder.pop();
-    else if (step !== '.') folder.push(step);
-  }
-  return folder.join('/');
 }
 
 const MAIN = /wordprocessingml\.(document|template)\.main\+xml$/;
