@@ -29,7 +29,7 @@ export function protectedParts(
 }
 
 /** What is held back in one body. What stands in a confidential block is no part of its own, unless it is privileged. */
-export function partsOfBody(body: ProseNode, atomText: (node: ProseNode) => string = () => ''): readonly ProtectedPart[] {
+function partsOfBody(body: ProseNode, atomText: (node: ProseNode) => string = () => ''): readonly ProtectedPart[] {
   const parts: ProtectedPart[] = [];
   const textOf = (nodes: readonly ProseNode[]) => plainTextOf({ type: 'paragraph', content: nodes }, { atomText });
   const block = (node: ProseNode, around: Protection | null) => {

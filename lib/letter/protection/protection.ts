@@ -1,5 +1,5 @@
 /** Why words or blocks are held back. `confidential`: treatment is asked of the agencies; `privileged`: they leave in no file that is filed. */
-export const PROTECTIONS = ['confidential', 'privileged'] as const;
+const PROTECTIONS = ['confidential', 'privileged'] as const;
 export type Protection = (typeof PROTECTIONS)[number];
 
 /** What an attribute or mark of a text says of its protection; null for none or nonsense. */

@@ -2,7 +2,7 @@ import type { ProseNode } from '../schema/prose-node';
 import { textAttribute } from '../walk-prose';
 import { type ReferencePiece, type ReferenceTarget, type ReferenceTargets, TARGET_KINDS, targetKey } from './reference-targets';
 
-export const REFERENCE_FORMS = ['number', 'title', 'page'] as const;
+const REFERENCE_FORMS = ['number', 'title', 'page'] as const;
 export type ReferenceForm = (typeof REFERENCE_FORMS)[number];
 
 /** Stands where a reference leads nowhere. */

@@ -26,7 +26,7 @@ function heldText(node: ProseNode): ProseNode[] {
 }
 
 /** The marks that a run's formatting can say, each once. Raised goes before lowered: a run is one of them. */
-export function heldMarks(marks: readonly ProseMark[]): ProseMark[] {
+function heldMarks(marks: readonly ProseMark[]): ProseMark[] {
   const types = new Set(marks.map(({ type }) => type));
   if (types.has('superscript')) types.delete('subscript');
   const held: ProseMark[] = FORMATTING.filter((type) => types.has(type)).map((type) => ({ type }));

@@ -23,7 +23,7 @@ export interface KnownReturn extends ReturnedAuthor {
   readonly why: 'in-the-letter' | 'suggested-before';
 }
 
-export const CONFLICT_KINDS = [
+const CONFLICT_KINDS = [
   'figure',
   'citation',
   'cross-reference',

@@ -53,7 +53,7 @@ export function protectionAt({ selection, doc }: EditorState): Protection | null
 }
 
 /** Whether a node can be held back as a whole. */
-export function isProtectable(node: PmNode): boolean {
+function isProtectable(node: PmNode): boolean {
   return node.type.spec.attrs?.protection !== undefined;
 }
 

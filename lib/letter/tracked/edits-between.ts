@@ -85,7 +85,7 @@ function fitting(
 }
 
 /** Whether edits of a body, drawn and settled again, give it and what it is to become. */
-export function isExact(edits: readonly Edit[], before: ProseNode, after: ProseNode): boolean {
+function isExact(edits: readonly Edit[], before: ProseNode, after: ProseNode): boolean {
   const tracked = drawEdits(
     before,
     edits.map((edit) => ({ edit, by: NOBODY })),

@@ -20,7 +20,7 @@ export function xmlPart(root: Formatted, options: XmlTextOptions = NONE): string
 }
 
 /** An element as XML without a declaration. */
-export function xmlText(element: Formatted, options: XmlTextOptions = NONE): string {
+function xmlText(element: Formatted, options: XmlTextOptions = NONE): string {
   for (const name in element) return elementText(name, element[name], options);
   return '';
 }

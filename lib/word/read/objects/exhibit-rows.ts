@@ -48,7 +48,7 @@ export interface ExhibitParts {
 }
 
 /** The row of a table or chart that is bound. */
-export function exhibitRow({ found, by, table, chart, caption, missing }: ExhibitParts, reading: Reading): HeldRow {
+function exhibitRow({ found, by, table, chart, caption, missing }: ExhibitParts, reading: Reading): HeldRow {
   const shown = table ? table.words : chart ? chartShown(chart.content, reading) : MISSING_FIGURE;
   const key = reading.log.object(returnedObject(found, by, missing && !table && !chart ? MISSING_FIGURE : shown, reading));
   const line = chart ?? missing;
