@@ -17,7 +17,7 @@ export function withoutPrivileged(content: LetterContent): LetterContent {
 }
 
 /** A body without what is privileged in it; blocks that say nothing any more go with it. */
-function bodyWithoutPrivileged(body: ProseNode): ProseNode {
+export function bodyWithoutPrivileged(body: ProseNode): ProseNode {
   if (!holdsPrivileged(body)) return body;
   const content = blocksLeft(body);
   return { ...body, content: content.length > 0 ? content : [{ type: 'paragraph', attrs: { id: null } }] };
