@@ -27,7 +27,10 @@ export function alignByText(before: ProseNode, after: ProseNode): ProseNode {
 /** Names what stands under a root by what stands under the other; footnotes are roots of their own. */
 function alignRoots(old: ProseNode, now: ProseNode, names: Names): void {
   const [oldLeaves, nowLeaves] = [leavesOf(old, []), leavesOf(now, [])];
-  const found = pairInOrder(oldLeaves, nowLeaves, ({ node }) => node, leafText);
+  const alike = pairInOrder(oldLeaves, nowLeaves, ({ node }) => node, leafText);
+  // a note of nothing but a citation shares no word with what a program leaves of it
+  const isSameNote = old.type === 'footnote' && oldLeaves.length === nowLeaves.length && alike.length === 0;
+  const found = isSameNote ? nowLeaves.map((leaf, index) => [oldLeaves[index] as Leaf, leaf] as const) : alike;
   const isLoose = ([was, is]: readonly [Leaf, Leaf]) => isTextBlock(is.node) && nodeName(was.node) !== nodeName(is.node);
   const loose = found.filter(isLoose);
   const paired = new Set(found.filter((pair) => !isLoose(pair)).flat());

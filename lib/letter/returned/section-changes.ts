@@ -112,12 +112,15 @@ function authored(change: Change, name: string | null, stretches: readonly Track
   return { name, at: timeOf(stretches, [deleted, inserted]), change };
 }
 
-/** In a section that said nothing, the first paragraph that somebody wrote is the one that stood there empty: nothing is like it by its words. */
+/**
+ * In a section that said nothing, the first paragraph that somebody wrote is the one that stood there empty, and in one of which nothing is left the
+ * empty one is its first: nothing is like them by their words.
+ */
 function begunWith(base: ProseNode, text: ProseNode): ProseNode {
-  const [empty, ...others] = base.content ?? [];
-  const [first, ...rest] = text.content ?? [];
-  if (!empty || others.length > 0 || empty.content || empty.type !== 'paragraph' || first?.type !== 'paragraph') return text;
-  return { ...text, content: [{ ...first, attrs: { ...first.attrs, id: empty.attrs?.id } }, ...rest] };
+  const isEmpty = ({ content = [] }: ProseNode) => content.length === 1 && content[0]?.type === 'paragraph' && !content[0].content;
+  const [was, [first, ...rest]] = [base.content?.[0], text.content ?? []];
+  if (was?.type !== 'paragraph' || first?.type !== 'paragraph' || !(isEmpty(base) || isEmpty(text))) return text;
+  return { ...text, content: [{ ...first, attrs: { ...first.attrs, id: was.attrs?.id } }, ...rest] };
 }
 
 /** The text with the tracked changes of some authors accepted and the others' rejected. */

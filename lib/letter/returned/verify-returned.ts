@@ -5,7 +5,7 @@ import type { LetterContent } from '../letter-content';
 import { walkProse } from '../walk-prose';
 import { compareReturned, type ReturnKnowledge } from './compare-returned';
 import type { ReturnedDocument } from './returned-document';
-import { wordsOfObject } from './words-of-object';
+import { wordsOfFigure, wordsOfObject } from './words-of-object';
 
 /** A figure of the letter as three places say it. */
 export interface VerifiedFigure {
@@ -43,7 +43,7 @@ export function verifyReturned(
 ): Verification {
   const report = compareReturned(snapshot, returned, snapshot, known);
   const shown = known.shown?.sent ?? wordsOfObject(snapshot);
-  const nowShown = wordsOfObject({ figures: published });
+  const nowShown = wordsOfFigure(published);
   const altered = new Map(report.conflicts.filter(({ kind }) => kind === 'figure').map((conflict) => [conflict.nodeId, conflict]));
   const deleted = new Set(report.conflicts.filter(({ kind }) => kind === 'section-deleted').map(({ sectionId }) => sectionId));
   const figures = snapshot.sections.flatMap((section) =>

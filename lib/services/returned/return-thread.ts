@@ -1,12 +1,13 @@
 import { AppError } from '@/lib/core/errors';
 import type { LetterContent } from '@/lib/letter/letter-content';
+import { UNCOUNTED_PAGE } from '@/lib/letter/references/resolve-reference';
 import { compareReturned, type ReturnKnowledge } from '@/lib/letter/returned/compare-returned';
 import { contentAsSent } from '@/lib/letter/returned/content-as-sent';
-import type { ShownWords } from '@/lib/letter/returned/restore-objects';
 import type { ReturnReport } from '@/lib/letter/returned/return-report';
 import type { ReturnedDocument } from '@/lib/letter/returned/returned-document';
 import { type Verification, verifyReturned } from '@/lib/letter/returned/verify-returned';
 import { wordsOfObject } from '@/lib/letter/returned/words-of-object';
+import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { relatedAction } from '@/lib/request/actions/related-actions';
 import { readWord } from '@/lib/word/read/read-word';
 import { WORD_FILE_CODES } from '@/lib/word/read/word-file-problem';
@@ -52,13 +53,24 @@ async function asItWasSent(snapshot: LetterContent, now: LetterContent): Promise
   const bytes = await writeLetter(snapshot, { kind: 'clean', citeAction: (key) => relatedAction(key)?.citation ?? null });
   const { furniture, sections } = readAs(bytes, snapshot);
   const words = new Map(sections.flatMap(({ objects }) => Object.entries(objects).map(([name, { shown }]) => [name, shown] as const)));
-  const wordsAs =
-    (figure: ShownWords): ShownWords =>
-    (node) => {
-      const name = node.attrs?.nodeId;
-      return figure(node) ?? (typeof name === 'string' ? (words.get(name) ?? null) : null);
-    };
-  return { furniture, shown: { sent: wordsAs(wordsOfObject(snapshot)), now: wordsAs(wordsOfObject(now)) } };
+  /** what a file counts, such as pages, is not in the letter alone */
+  const inFile = (node: ProseNode) => words.get(String(node.attrs?.nodeId)) ?? null;
+  const [sent, present] = [wordsOfObject(snapshot), wordsOfObject(now)];
+  const isCounted = (text: string | null) => text?.includes(UNCOUNTED_PAGE) === true;
+  return {
+    furniture,
+    shown: {
+      sent: (node) => (isFigure(node) ? sent(node) : null) ?? inFile(node) ?? sent(node),
+      now: (node) => {
+        const text = present(node);
+        return text === null || isCounted(text) ? (inFile(node) ?? text) : text;
+      },
+    },
+  };
+}
+
+function isFigure({ type }: ProseNode): boolean {
+  return type.startsWith('figure');
 }
 
 function readAs(bytes: Uint8Array, known: LetterContent | null): ReturnedDocument {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Source } from '@/lib/letter/citations/source';
 import { applyChanges } from '@/lib/letter/compare/apply-changes';
 import { describeChange } from '@/lib/letter/compare/describe-change';
 import type { LetterContent } from '@/lib/letter/letter-content';
@@ -232,6 +233,52 @@ describe('figures', () => {
     const two = content(doc(p('a', 'Costs fall. It saves ', fig('n1'), ' a year.')));
     const report = compareReturned(two, returnedOf(two, { [A]: body(p('', 'Costs fall.')) }), two);
     expect(conflictsOf(report).map(([kind, , , how]) => [kind, how])).toEqual([['figure', 'suggest keep comment']]);
+  });
+});
+
+describe('citations and cross-references', () => {
+  const rule: Source = { id: 's', kind: 'cfr', fields: { title: '17', section: '1.25' } };
+  const cited = (nodeId: string): ProseNode => ({
+    type: 'citation',
+    attrs: { sourceId: 's', signal: null, pinpoint: null, parenthetical: null, nodeId },
+  });
+  const leading: ProseNode = { type: 'crossReference', attrs: { target: 'section', targetId: B, form: 'number', nodeId: 'x1' } };
+  const version = {
+    ...content(
+      doc(
+        p('a', 'It is said.', note('n', p('m', cited('c1'), '.'))),
+        p('b', 'So it is', note('o', p('q2', cited('c2'), '.')), ' in ', leading, '.'),
+      ),
+    ),
+    sources: { s: rule },
+  };
+  const parts = (report: ReturnReport) => report.conflicts.map(({ kind, sent: was, file, now }) => [kind, was, file, now]);
+
+  it('that were typed over are shown with their words on all sides', () => {
+    const file = body(
+      p('', 'It is said.', note('', p('', '17 CFR 1.26.'))),
+      p('', 'So it is', note('', p('', cited('c2'), '.')), ' in Section IV.'),
+    );
+    const now = { ...version, sections: version.sections.toReversed() };
+    expect(parts(compareReturned(version, returnedOf(version, { [A]: file }), now))).toEqual([
+      ['citation', '17 CFR 1.25', '17 CFR 1.26', '17 CFR 1.25'],
+      ['cross-reference', 'Section II', 'Section IV', 'Section I'],
+    ]);
+  });
+
+  it('that lost what bound them stay what they are where their words stand', () => {
+    const file = body(
+      p('', 'It is surely said.', note('', p('', '17 CFR 1.25.'))),
+      p('', 'So it is', note('', p('', 'Id.')), ' in Section II.'),
+    );
+    const report = compareReturned(version, returnedOf(version, { [A]: file }), version);
+    expect([lines(report).map((line) => line.replace(/\s+/g, ' ')), said(report)]).toEqual([['-: inserted surely'], []]);
+  });
+
+  it('taken out with their sentence are shown with their words', () => {
+    const file = body(p('', 'It is said.', note('', p('', cited('c1'), '.'))));
+    const [change] = compareReturned(version, returnedOf(version, { [A]: file }), version).changes;
+    expect(change?.change.kind).toBe('delete');
   });
 });
 
