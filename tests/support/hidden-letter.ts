@@ -105,7 +105,10 @@ class Hidden {
     const protection = privileged ? 'privileged' : 'confidential';
     const mark: ProseMark = { type: 'protectedText', attrs: { protection } };
     // what is privileged stays so, whatever is marked around it or again
-    const held = (node: ProseNode): ProseNode => ({ ...node, attrs: { ...node.attrs, protection: node.attrs?.protection ?? protection } });
+    const held = (node: ProseNode): ProseNode => ({
+      ...node,
+      attrs: { ...node.attrs, protection: node.attrs?.protection === 'privileged' ? 'privileged' : protection },
+    });
     const word = () => this.needle();
     switch (what) {
       case 'words':

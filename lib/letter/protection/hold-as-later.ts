@@ -23,22 +23,49 @@ export function holdAsLater(before: LetterContent, later: LetterContent): Letter
   const moved = protectedParts(later).flatMap(({ protection, text }) => (protection === 'privileged' ? [plain(text)] : []));
   const phrases = moved.filter((words) => words.split(' ').length >= 4);
   const standing = new Set(later.sections.flatMap(({ body }) => [...namesIn(body)]));
+  const named = heldNow(later);
   const sections = before.sections.map((section) => {
-    const start = canonicalBody(section.body);
+    const start = marked(canonicalBody(section.body), named);
     const body = now.get(section.id);
     return { ...section, body: heldMoved(body ? heldIn(start, body) : start, phrases, standing) };
   });
   return { ...before, sections };
 }
 
-/** What of a body is to be held back: stretches of its text blocks, and nodes by their names. */
+/** What of a body is to be held back: stretches of its text blocks, nodes by their names, and cited actions, which have none, by key and block. */
 interface Held {
   readonly words: Map<string, (readonly [number, number])[]>;
   readonly nodes: Set<string>;
+  readonly actions: Set<string>;
+}
+
+function nothing(): Held {
+  return { words: new Map(), nodes: new Set(), actions: new Set() };
+}
+
+/** What is privileged in a version, with all that it holds. */
+function heldNow(later: LetterContent): Held {
+  const held = nothing();
+  const read = (node: ProseNode, block: ProseNode, around: boolean) => {
+    const own = around || protectionOfNode(node) === 'privileged';
+    if (own) for (const name of namesOf(node)) held.nodes.add(name);
+    if (own && node.type === 'actionCitation') held.actions.add(actionName(node, block));
+    for (const child of node.content ?? []) read(child, node, own);
+  };
+  for (const { body } of later.sections) read(body, body, false);
+  return held;
+}
+
+function namesOf({ attrs }: ProseNode): string[] {
+  return [attrs?.id, attrs?.nodeId].filter((name) => typeof name === 'string');
+}
+
+function actionName(node: ProseNode, block: ProseNode): string {
+  return JSON.stringify([nodeName(block), node.attrs?.actionKey]);
 }
 
 function heldIn(before: ProseNode, later: ProseNode): ProseNode {
-  const held: Held = { words: new Map(), nodes: new Set() };
+  const held = nothing();
   for (const change of compareBodies(before, later)) note(held, change);
   return marked(before, held);
 }
@@ -54,13 +81,15 @@ function note({ words, nodes }: Held, change: Change): void {
   }
 }
 
-function marked(node: ProseNode, held: Held): ProseNode {
+function marked(node: ProseNode, held: Held, block: ProseNode = node): ProseNode {
   const name = nodeName(node);
-  const own = name !== null && held.nodes.has(name) ? privileged(node) : node;
+  const isHeld = namesOf(node).some((each) => held.nodes.has(each));
+  const isHeldAction = node.type === 'actionCitation' && held.actions.has(actionName(node, block));
+  const own = isHeld || isHeldAction ? privileged(node) : node;
   if (!own.content) return own;
   const stretches = (name !== null && held.words.get(name)) || [];
   const content = stretches.length > 0 ? heldStretches(own, stretches) : own.content;
-  return { ...own, content: content.map((child) => marked(child, held)) };
+  return { ...own, content: content.map((child) => marked(child, held, node)) };
 }
 
 function heldStretches(block: ProseNode, stretches: readonly (readonly [number, number])[]): ProseNode[] {
@@ -81,7 +110,7 @@ function heldMoved(body: ProseNode, phrases: readonly string[], standing: Readon
     const name = nodeName(node);
     return name !== null && !standing.has(name) && phrases.some((phrase) => words.includes(phrase)) ? [name] : [];
   });
-  return names.length === 0 ? body : marked(body, { words: new Map(), nodes: new Set(names) });
+  return names.length === 0 ? body : marked(body, { ...nothing(), nodes: new Set(names) });
 }
 
 function plain(text: string): string {

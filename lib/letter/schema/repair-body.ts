@@ -1,3 +1,5 @@
+import { protectionOfNode, stronger } from '../protection/inline-protections';
+import type { Protection } from '../protection/protection';
 import type { ProseMark, ProseNode } from './prose-node';
 import { isSafeHref } from './safe-href';
 import { sectionSchema } from './section-schema';
@@ -5,8 +7,9 @@ import { validateBody } from './validate-body';
 
 /**
  * The nearest body that the schema allows, with every character of text, figure and footnote kept: a block that does not fit is taken apart
- * into paragraphs, marks and attributes that are not known go. A body that fits comes back as it is, with its attributes filled in. Used
- * wherever a collaborative document is read, because concurrent edits may leave what no single editor could have made.
+ * into paragraphs, marks and attributes that are not known go. What was held back, or stood in what was, stays so in its parts. A body that
+ * fits comes back as it is, with its attributes filled in. Used wherever a collaborative document is read, because concurrent edits may leave
+ * what no single editor could have made.
  */
 export function repairBody(body: ProseNode): { readonly body: ProseNode; readonly repaired: boolean } {
   const valid = validateBody(body);
@@ -17,8 +20,8 @@ export function repairBody(body: ProseNode): { readonly body: ProseNode; readonl
   return { body: checked.value, repaired: (body.content ?? []).length > 0 };
 }
 
-/** Blocks that fit are kept; the others are replaced by what they hold, loose inline nodes gathered into paragraphs. */
-function repairBlocks(nodes: readonly ProseNode[], id: string | null = null): ProseNode[] {
+/** Blocks that fit are kept; the others are replaced by what they hold, loose inline nodes gathered into paragraphs. `around` holds all of it back. */
+function repairBlocks(nodes: readonly ProseNode[], id: string | null = null, around: Protection | null = null): ProseNode[] {
   const blocks: ProseNode[] = [];
   let loose: ProseNode[] = [];
   const close = () => {
@@ -27,18 +30,30 @@ function repairBlocks(nodes: readonly ProseNode[], id: string | null = null): Pr
   };
   for (const node of nodes) {
     const candidate = withoutUnknown(node);
-    if (candidate && fits([{ type: 'paragraph', content: [candidate] }])) loose.push(candidate);
+    const kind = stronger(around, protectionOfNode(node));
+    if (candidate && fits([{ type: 'paragraph', content: [candidate] }])) loose.push(held(candidate, kind));
     else if (candidate && fits([candidate])) {
       close();
-      blocks.push(candidate);
-    } else if (node.text) loose.push({ type: 'text', text: node.text });
+      blocks.push(held(candidate, kind));
+    } else if (node.text) loose.push(held({ type: 'text', text: node.text }, kind));
     else {
       close();
-      blocks.push(...repairBlocks(node.content ?? [], idOf(node)));
+      blocks.push(...repairBlocks(node.content ?? [], idOf(node), kind));
     }
   }
   close();
   return blocks;
+}
+
+/** The node held back: words by their mark, a block or what stands in a line by its attribute. */
+function held(node: ProseNode, kind: Protection | null): ProseNode {
+  if (kind === null || protectionOfNode(node) === kind) return node;
+  if (node.type === 'text') {
+    const others = (node.marks ?? []).filter(({ type }) => type !== 'protectedText');
+    return { ...node, marks: [...others, { type: 'protectedText', attrs: { protection: kind } }] };
+  }
+  const isProtectable = 'protection' in (sectionSchema.nodes[node.type]?.spec.attrs ?? {});
+  return isProtectable ? { ...node, attrs: { ...node.attrs, protection: kind } } : node;
 }
 
 function fits(content: readonly ProseNode[]): boolean {

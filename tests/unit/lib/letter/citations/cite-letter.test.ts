@@ -53,6 +53,12 @@ const ROWS: readonly [name: string, content: (ProseNode | string)[], expected: s
   ['id. with the same pinpoint', [note('fr@37880'), note('fr@37880')], ['Request, 91 FR 37873, 37880 (June 24, 2026)', '_Id._']],
   ['no id. where the pinpoint is given up', [note('fr@37880'), note('fr')], ['Request, 91 FR 37873, 37880 (June 24, 2026)', '91 FR 37873']],
   ['id. in the same footnote', [note('letter', '. ', 'letter@2')], [LETTER, '_Id._ at 2']],
+  [
+    'a signal in capitals behind a note’s mark',
+    ['It is so.', note('fr'), cite('see rule')],
+    ['Request, 91 FR 37873 (June 24, 2026)', '_See_ 17 CFR 240.15c3-1'],
+  ],
+  ['a signal in capitals behind what nobody sees', ['\u200b', cite('see rule')], ['_See_ 17 CFR 240.15c3-1']],
   ['id. within a sentence', [note('letter', '; ', 'see letter@2')], [LETTER, '_see_ _id._ at 2']],
   [
     'no id. behind a footnote that cites two sources',

@@ -142,6 +142,7 @@ describe('taking out what is privileged', () => {
     ['words of a cell, which stays', [table(tr(td(text('a', privileged)), td('b')))], '\tb'],
     ['a note', [p('a', held(note('b'), 'privileged'))], 'a'],
     ['a note of nothing else', [p('a', note(p(text('b', privileged))))], 'a'],
+    ['the one paragraph of an empty note, and the note with it', [p('a', note(held(p(), 'privileged')), 'b')], 'ab'],
     ['not what is confidential', [p('a ', text('b', confidential)), held(p('c'))], 'a b\nc'],
     ['everything', [held(p('b'), 'privileged')], ''],
   ];

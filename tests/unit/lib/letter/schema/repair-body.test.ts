@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bodyWithoutPrivileged } from '@/lib/letter/protection/without-privileged';
 import { plainTextOf } from '@/lib/letter/schema/plain-text';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { repairBody } from '@/lib/letter/schema/repair-body';
 import { validateBody } from '@/lib/letter/schema/validate-body';
-import { anyBody, doc, figureNumber, footnote, p, text } from '@/tests/support/section-body';
+import { anyBody, bullets, doc, figureNumber, footnote, h, p, table, text } from '@/tests/support/section-body';
 
 const letters = (node: ProseNode): string => [...plainTextOf(node).replace(/[\s[\]]/gu, '')].sort().join('');
 
@@ -45,6 +46,27 @@ describe('repairBody', { timeout: 60_000 }, () => {
     const result = repairBody(doc(p(text('a', { type: 'glow' }), text('b', { type: 'link', attrs: { href: 'javascript:x' } }))));
     expect(plainTextOf(result.body)).toBe('ab');
     expect(JSON.stringify(result.body)).not.toContain('javascript');
+  });
+
+  const secret = { type: 'protectedText', attrs: { protection: 'privileged' } };
+  const held = (type: string, ...content: ProseNode[]): ProseNode => ({ type, attrs: { protection: 'privileged' }, content });
+  const cited: ProseNode = { type: 'actionCitation', attrs: { actionKey: 'order' } };
+  it.each<[string, ProseNode]>([
+    ['words of an unknown mark', p(text('secret', { type: 'glow' }, secret))],
+    ['words marked twice', p(text('secret', { type: 'protectedText', attrs: { protection: 'confidential' } }, secret))],
+    ['words of a block that is taken apart', held('callout', text('secret'))],
+    ['words of a paragraph that is taken apart', held('paragraph', text('secret'), { type: 'glow', content: [text('secret')] })],
+    ['a paragraph of a block that is taken apart', held('callout', p('secret'))],
+    ['a heading, a table and a list of it', held('callout', h(1, 'secret'), table([p('secret')]), bullets([p('secret')]))],
+    ['an item of a list that is taken apart', { type: 'bulletList', content: [held('listItem', h(1, 'secret'), { type: 'glow' })] }],
+    ['a row of a table that is taken apart', { type: 'table', content: [held('tableRow', { type: 'glow', content: [p('secret')] })] }],
+    ['a note and a citation', held('callout', cited, footnote(p('secret')), text('secret'))],
+  ])('keeps held back %s', (_, block) => {
+    const { body, repaired } = repairBody(doc(block));
+    expect(repaired).toBe(true);
+    expect(plainTextOf(body)).toContain('secret');
+    const left = bodyWithoutPrivileged(body);
+    expect(JSON.stringify(left)).not.toMatch(/secret|order/);
   });
 
   it('gives an empty document one empty paragraph', () => {
