@@ -5,7 +5,7 @@ import { withoutPrivileged } from '@/lib/letter/protection/without-privileged';
 import { plainTextOf } from '@/lib/letter/schema/plain-text';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { trackLetter } from '@/lib/letter/tracked/track-letter';
-import { fig, h, letter, note, number, p, resolved, section, text, uuid } from '@/tests/support/letters';
+import { cite, fig, figTable, h, letter, note, number, p, quote, resolved, section, text, uuid } from '@/tests/support/letters';
 import { doc } from '@/tests/support/section-body';
 
 const mark = { type: 'protectedText', attrs: { protection: 'privileged' } };
@@ -17,7 +17,9 @@ const of = (id: string, node: ProseNode, protection: string | null = null): Pros
 const discussion = { ...section('discussion', 'Costs', doc()), id: 's' };
 const one = (...blocks: ProseNode[]) => letter([{ ...discussion, body: doc(...blocks) }]);
 const left = (before: readonly ProseNode[], later: readonly ProseNode[]) =>
-  withoutPrivileged(holdAsLater(one(...before), one(...later))).sections.map(({ body }) => plainTextOf(body).trim());
+  withoutPrivileged(holdAsLater(one(...before), one(...later))).sections.map(({ body }) =>
+    plainTextOf(body, { atomText: () => '#' }).trim(),
+  );
 const noted = (...words: Parameters<typeof p>) => of('a', p('All.', of('n', note(of('m', p(...words))))));
 
 describe('an earlier version, held back as the later one is', () => {
@@ -38,6 +40,27 @@ describe('an earlier version, held back as the later one is', () => {
       [of('a', p('Our counsel said so.')), of('b', p('Open.'))],
       [of('a', p('Our counsel said so, too.')), of('b', p('Open. ', v('Our counsel said so.')))],
       'Our counsel said so.\nOpen.',
+    ],
+    [
+      'a paragraph that stands in a quotation now',
+      [of('a', p('Open.')), of('b', p('Advice.'))],
+      [of('a', p('Open.')), of('q', quote(of('b', p('Advice.'))), 'privileged')],
+      'Open.',
+    ],
+    [
+      'a table that is bound',
+      [of('a', p('Open.')), of('t', figTable(uuid(1), { nodeId: 'f' }))],
+      [of('a', p('Open.')), of('t', figTable(uuid(1), { nodeId: 'f' }), 'privileged')],
+      'Open.',
+    ],
+    [
+      'a cited action, and not the same elsewhere',
+      [of('a', p('As in ', cite('order'), '.')), of('b', p('And ', cite('order'), '.'))],
+      [
+        of('a', p('As in ', { ...cite('order'), attrs: { actionKey: 'order', protection: 'privileged' } }, '.')),
+        of('b', p('And ', cite('order'), '.')),
+      ],
+      'As in .\nAnd #.',
     ],
     ['no words that gave way to open ones too', [of('a', p('Old.'))], [of('a', p('New and ', v('secret'), '.'))], 'Old.'],
     ['nothing else', [of('a', p('Old.')), of('b', p('Gone.'))], [of('a', p('New.')), of('c', p(v('Advice.')))], 'Old.\nGone.'],
