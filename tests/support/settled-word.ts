@@ -34,10 +34,9 @@ class Settling {
     private readonly notes: ReadonlyMap<string, Element>,
   ) {}
 
-  blocks(children: readonly (Element | string)[], isCell = false): string[] {
+  blocks(children: readonly (Element | string)[]): string[] {
     const lines: string[] = [];
     let open: Open | null = null;
-    let last: string | null = null;
     const close = () => {
       if (open && open.runs !== '') lines.push(`${open.style}: ${joined(open.runs)}`);
       open = null;
@@ -47,7 +46,7 @@ class Settling {
         const rows = kids(child, 'w:tr').filter((row) => !this.goes(kid(row, 'w:trPr')));
         if (rows.length > 0) close();
         for (const row of rows) {
-          const cells = kids(row, 'w:tc').map((cell) => this.blocks(cell.children, true).join(' ¶ '));
+          const cells = kids(row, 'w:tc').map((cell) => withoutEmptyEnd(this.blocks(cell.children)).join(' ¶ '));
           lines.push(`row: ${cells.join(' | ')}`);
         }
       }
@@ -57,14 +56,10 @@ class Settling {
       const runs: string = `${(open as Open | null)?.runs ?? ''}${this.inline(child.children)}`;
       const style = styleOf(former ?? properties);
       open = null;
-      const goes = this.goes(kid(properties, 'w:rPr'));
-      if (goes) open = runs === '' ? null : { runs, style };
+      if (this.goes(kid(properties, 'w:rPr'))) open = runs === '' ? null : { runs, style };
       else lines.push(`${style}: ${joined(runs)}`);
-      last = goes && runs === '' ? style : null;
     }
     close();
-    // the last paragraph of a cell stays, whatever is decided about its mark
-    if (isCell && last !== null) lines.push(`${last}: `);
     return lines.filter((line) => !/^[^:]*: $/.test(line) || !line.startsWith('row'));
   }
 
@@ -117,6 +112,11 @@ class Settling {
         return '';
     }
   }
+}
+
+/** Without an empty paragraph at the end of a cell behind what it says: its mark can neither come nor go, and stays behind a table or quotation. */
+function withoutEmptyEnd(lines: readonly string[]): readonly string[] {
+  return lines.length > 1 && /^[^:]*: $/.test(lines.at(-1) ?? '') ? withoutEmptyEnd(lines.slice(0, -1)) : lines;
 }
 
 /** Neighbouring runs that look alike as one, plain ones without their sign. */
