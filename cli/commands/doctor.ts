@@ -1,12 +1,16 @@
 import type { Command } from 'commander';
-import { readSettings } from '@/lib/config/read-settings';
+import { readSettings, type Settings } from '@/lib/config/read-settings';
+import { AppError } from '@/lib/core/errors';
+import { checkAddress } from '../doctor/check-address';
 import { checkDatabase } from '../doctor/check-database';
+import { checkDisk } from '../doctor/check-disk';
 import { checkDataFolder, checkNode, checkProgram, checkSecret } from '../doctor/check-machine';
 import { checkPort } from '../doctor/check-port';
+import { checkReach } from '../doctor/check-reach';
 import type { Finding } from '../doctor/finding';
 import { EXIT } from '../exit-code';
 
-const WORDS = { ok: 'ok      ', optional: 'missing ', fault: 'FAULT   ' } as const;
+const WORDS = { ok: 'ok      ', optional: 'note    ', fault: 'FAULT   ' } as const;
 
 /** `doctor`: what is missing or misconfigured and how to mend it; exit code 1 when something has to be mended. */
 export function register(program: Command): void {
@@ -24,16 +28,39 @@ export function register(program: Command): void {
 }
 
 async function examine(): Promise<readonly Finding[]> {
-  const settings = readSettings(process.env);
+  const settings = settingsOrFault();
   return [
     checkNode(process.versions.node),
+    ...('state' in settings ? [settings] : await examineInstance(settings)),
+    checkProgram('chromium', ['chromium', 'chromium-browser', 'google-chrome'], 'the server does not need it, only the browser tests do'),
+    checkProgram('libreoffice', ['soffice', 'libreoffice'], 'the server does not need it, only the tests that draw Word files do'),
+  ];
+}
+
+async function examineInstance(settings: Settings): Promise<readonly Finding[]> {
+  return [
     checkDataFolder(settings.dataFolder),
+    checkDisk(settings.dataFolder),
     ...(await checkDatabase(settings)),
     checkSecret(settings, process.env),
+    checkAddress(settings),
     await checkPort(settings),
-    checkProgram('chromium', ['chromium', 'chromium-browser', 'google-chrome'], 'only the browser tests need it'),
-    checkProgram('libreoffice', ['soffice', 'libreoffice'], 'only the tests that draw Word files need it'),
+    ...(await checkReach(settings)),
   ];
+}
+
+function settingsOrFault(): Settings | Finding {
+  try {
+    return readSettings(process.env);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return {
+      name: 'settings',
+      state: 'fault',
+      detail: error.message,
+      mend: 'Mend that variable of the environment; .env.example explains each.',
+    };
+  }
 }
 
 function describe({ state, name, detail, mend }: Finding): string {

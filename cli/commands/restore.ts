@@ -1,5 +1,3 @@
-import { existsSync, statfsSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import { randomIds } from '@/lib/auth/random-ids';
 import { systemClock } from '@/lib/auth/system-clock';
@@ -12,6 +10,7 @@ import { type BackupManifest, rowCount } from '@/lib/services/backup/backup-mani
 import { planRestore } from '@/lib/services/backup/plan-restore';
 import { type Restored, restoreInstance } from '@/lib/services/backup/restore-instance';
 import { verifyBackup } from '@/lib/services/backup/verify-backup';
+import { freeBytes } from '../doctor/check-disk';
 
 interface Options {
   readonly check?: boolean;
@@ -60,15 +59,13 @@ async function restore(path: string, manifest: BackupManifest, replace: boolean)
 /** The built-in database needs about what the tables unpack to. */
 function refuseWithoutRoom({ databaseUrl, dataFolder }: Settings, manifest: BackupManifest): void {
   if (databaseUrl) return;
-  let folder = dataFolder;
-  while (!existsSync(folder)) folder = dirname(folder);
-  const { bavail, bsize } = statfsSync(folder);
+  const free = freeBytes(dataFolder);
   const needed = manifest.tables.reduce((sum, { bytes }) => sum + bytes, 0);
-  if (bavail * bsize > needed) return;
+  if (free > needed) return;
   const megabytes = (bytes: number) => Math.ceil(bytes / 1e6);
   throw new AppError(
     'UNAVAILABLE',
-    `The disk of ${dataFolder} has ${megabytes(bavail * bsize)} MB free and the backup needs ${megabytes(needed)} MB: make room first. Nothing was changed.`,
+    `The disk of ${dataFolder} has ${megabytes(free)} MB free and the backup needs ${megabytes(needed)} MB: make room first. Nothing was changed.`,
   );
 }
 

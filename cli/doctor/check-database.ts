@@ -9,6 +9,8 @@ import { readMigrations } from '@/lib/db/migrations/read-migrations';
 import { openDatabase } from '@/lib/db/open-database';
 import type { Finding } from './finding';
 
+const STALE_BACKUP_MS = 7 * 24 * 3_600_000;
+
 /** The database answers and its migrations fit this release. Changes nothing. */
 export async function checkDatabase(settings: Settings): Promise<readonly Finding[]> {
   if (!settings.databaseUrl && !existsSync(join(settings.dataFolder, 'postgres'))) {
@@ -35,7 +37,9 @@ async function inspect(url: string, embedded: boolean): Promise<readonly Finding
       `select current_setting('server_version') as version, to_regclass('"_prisma_migrations"') is not null as recorded`,
     );
     const detail = `PostgreSQL ${rows[0]?.version ?? ''} (${embedded ? 'built in' : 'DATABASE_URL'})`;
-    return [{ name: 'database', state: 'ok', detail }, await checkMigrations(client, rows[0]?.recorded ?? false)];
+    const isRecorded = rows[0]?.recorded ?? false;
+    const backup = embedded && isRecorded ? await checkBackup(client) : [];
+    return [{ name: 'database', state: 'ok', detail }, await checkMigrations(client, isRecorded), ...backup];
   } finally {
     await client.end();
   }
@@ -52,4 +56,21 @@ async function checkMigrations(client: pg.Client, recorded: boolean): Promise<Fi
   } catch (error) {
     return { name, state: 'fault', detail: 'They do not fit this release', mend: (error as Error).message };
   }
+}
+
+/** When the built-in database was last backed up, by the audit log; a server of its own is backed up as its keepers do it. */
+async function checkBackup(client: pg.Client): Promise<readonly Finding[]> {
+  const { rows } = await client.query<{ firms: number; last: Date | null }>(
+    `select (select count(*)::int from "Firm") as firms, (select max(at) from "AuditEvent" where type in ('firm.backed-up', 'firm.restored')) as last`,
+  );
+  const { firms, last } = rows[0] ?? { firms: 0, last: null };
+  if (firms === 0) return [];
+  const name = 'backup';
+  if (last === null)
+    return [{ name, state: 'optional', detail: 'There is none yet.', mend: 'npm run -s marginalia -- backup FILE, on another disk.' }];
+  const detail = `the last on ${last.toISOString().slice(0, 10)}`;
+  if (Date.now() - last.getTime() < STALE_BACKUP_MS) return [{ name, state: 'ok', detail }];
+  return [
+    { name, state: 'optional', detail: `${detail}, more than a week ago`, mend: 'npm run -s marginalia -- backup FILE, on another disk.' },
+  ];
 }

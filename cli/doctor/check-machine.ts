@@ -43,6 +43,11 @@ export function checkSecret(settings: Settings, environment: Readonly<Record<str
           mend: 'Give it 32 random characters or more: openssl rand -base64 48.',
         };
   }
+  if (settings.redisUrl) {
+    const detail =
+      'NEXTAUTH_SECRET is not set, and REDIS_URL speaks of several processes: on several machines each would have a secret of its own.';
+    return { name, state: 'optional', detail, mend: 'Set one NEXTAUTH_SECRET for all of them: openssl rand -base64 48.' };
+  }
   const file = join(settings.dataFolder, 'auth-secret');
   if (!existsSync(file)) return { name, state: 'ok', detail: 'The first start makes one in the data folder.' };
   return (statSync(file).mode & 0o077) === 0 || process.platform === 'win32'
