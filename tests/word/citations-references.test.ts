@@ -181,8 +181,24 @@ describe('citations and cross-references in a Word file', () => {
     expect(notes).toContain(`w:name="${objectBookmark(nodeId)}"`);
   });
 
-  it('marks what leads nowhere', () => {
+  it('marks what leads nowhere, and names it too', async () => {
     expect(body).toContain('[reference not available]');
+    const [citation, reference] = [cite({ ...SIFMA, id: uuid(799) }), refer('heading', 'gone')];
+    const broken = letter([{ ...section('discussion', 'Costs', doc(p('As ', citation, ' in ', reference, '.'))), id: uuid(11) }]);
+    const xml = strFromU8(unzipSync(await writeLetter(broken, { kind: 'clean', citeAction: () => null }))['word/document.xml']!);
+    expect(wordsIn(xml)).toContain('As [citation not available] in [reference not available].');
+    for (const { attrs } of [citation, reference]) {
+      expect(xml).toContain(`w:val="${objectTag(String(attrs?.nodeId))}"`);
+      expect(xml).toContain(`w:name="${objectBookmark(String(attrs?.nodeId))}"`);
+    }
+  });
+
+  it('words a citation by its place where it was copied to another section and kept its name', async () => {
+    const copied = cite(CASE);
+    const twice = letter([1, 2].map((id) => ({ ...section('discussion', `Part ${id}`, doc(p('In ', copied, '.'))), id: uuid(id) })));
+    const written = { ...twice, sources: { [CASE.id]: CASE } };
+    const xml = strFromU8(unzipSync(await writeLetter(written, { kind: 'clean', citeAction: () => null }))['word/document.xml']!);
+    expect(wordsIn(xml)).toMatch(/In A v\. B, 1 U\.S\. 2 \(1984\)\..*In A v\. B, 1 U\.S\. 2\./);
   });
 
   it('lists the tables with their pages', () => {

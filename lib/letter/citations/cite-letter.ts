@@ -43,6 +43,7 @@ function citeSide({ sections, sources = {} }: Pick<LetterContent, 'sections' | '
   /** where each source was cited in full: in a note, or in the text */
   const full = new Map<string, Note | null>();
   let number = 0;
+  let sectionId = '';
   let before: Note | null = null;
   const read = (node: ProseNode, note: Note | null): void => {
     let line = '';
@@ -77,10 +78,18 @@ function citeSide({ sections, sources = {} }: Pick<LetterContent, 'sections' | '
     const runs = source ? wordsOf(source, pinpoint, node, place, full) : MISSING;
     place.note?.cited.push({ key: source ? sourceId : `missing ${nodeId}`, pinpoint });
     if (source && !full.has(sourceId)) full.set(sourceId, place.note);
-    if (nodeId !== null) words.set(nodeId, runs);
+    if (nodeId !== null) words.set(words.has(nodeId) ? citedAgain(sectionId, nodeId) : nodeId, runs);
   };
-  for (const section of readingOrder(sections)) read(section.body, null);
+  for (const section of readingOrder(sections)) {
+    sectionId = section.id;
+    read(section.body, null);
+  }
   return words;
+}
+
+/** The name of a citation that was copied from one section to another and has kept its own, which stands for the first. */
+export function citedAgain(sectionId: string, nodeId: string): string {
+  return `${sectionId} ${nodeId}`;
 }
 
 const MISSING: CitedRuns = { form: 'missing', runs: [{ text: MISSING_SOURCE }] };

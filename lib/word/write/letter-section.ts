@@ -24,7 +24,7 @@ import { bookmarkEnd, bookmarkStart } from './xml-element';
  * may come or go as a whole; where one was moved, the bookmark is around the place where it is now.
  */
 export function letterSection(section: TrackedSection, outer: WriteContext): readonly FileChild[] {
-  const context = section.tracked ? { ...outer, whole: section.tracked } : outer;
+  const context = { ...outer, sectionId: section.id, ...(section.tracked ? { whole: section.tracked } : {}) };
   const id = context.ids.next();
   const blocks = [
     ...(isOpening(section) ? [] : [sectionHeading(section, context)]),

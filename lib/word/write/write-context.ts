@@ -23,6 +23,8 @@ export interface WriteContext extends TrackingContext {
   readonly numbers: LetterNumbers;
   readonly citeAction: CiteAction;
   readonly referred: Referred;
+  /** The section that is being written. */
+  readonly sectionId?: string;
   readonly lists: Counter;
   readonly figureOrdinals: Counter;
   /** Of a redline: whose the changes are of what is written against the letter before. */

@@ -1,5 +1,5 @@
 import type { BaseXmlComponent, ParagraphChild } from 'docx';
-import { MISSING_SOURCE } from '@/lib/letter/citations/cite-letter';
+import { citedAgain, MISSING_SOURCE } from '@/lib/letter/citations/cite-letter';
 import { targetKey } from '@/lib/letter/references/reference-targets';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { textAttribute } from '@/lib/letter/walk-prose';
@@ -13,7 +13,8 @@ import { textRuns } from './text-runs';
 /** A citation in the form that its place in the letter asks for; the number of a note that it names is a NOTEREF field. */
 export function writeCitation(node: ProseNode, context: WriteContext): readonly ParagraphChild[] {
   const nodeId = textAttribute(node, 'nodeId');
-  const cited = nodeId === null ? undefined : context.referred.cited.get(nodeId);
+  const { cited: all } = context.referred;
+  const cited = nodeId === null ? undefined : (all.get(citedAgain(context.sectionId ?? '', nodeId)) ?? all.get(nodeId));
   const options = trackedRunOptions(node.marks, context);
   if (cited === undefined || cited.form === 'missing') {
     return namedObject(nodeId, 'Citation', textRuns(MISSING_SOURCE, { ...options, bold: true }), node.marks, context);

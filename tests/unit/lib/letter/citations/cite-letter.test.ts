@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { citeLetter } from '@/lib/letter/citations/cite-letter';
+import { citedAgain, citeLetter } from '@/lib/letter/citations/cite-letter';
 import type { Source } from '@/lib/letter/citations/source';
 import type { LetterSection } from '@/lib/letter/letter-content';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
@@ -148,6 +148,16 @@ describe('citeLetter', () => {
       );
     expect(numbers([one, two, three])).toEqual(['1']);
     expect(numbers([two, one, section('d', 'discussion', note('page')), three])).toEqual(['1', '2']);
+  });
+
+  it('words a citation that was copied to another section by its place there', () => {
+    const copied = cite('letter');
+    const nodeId = String(copied.attrs?.nodeId);
+    const sections = [section('a', 'discussion', 'See ', copied, '.'), section('b', 'discussion', 'See ', copied, '.')];
+    const words = citeLetter({ sections, sources: SOURCES });
+    expect(words.get(nodeId)?.form).toBe('long');
+    expect(words.get(citedAgain('b', nodeId))?.form).toBe('short');
+    expect(words.get(citedAgain('a', nodeId))).toBeUndefined();
   });
 
   it('words what is taken out as before, and the rest as after', () => {
