@@ -9,6 +9,7 @@ import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-area';
 import { TextInput } from '@/components/ui/text-input';
+import { useToast } from '@/components/ui/use-toast';
 import type { ExportSummary } from '@/lib/services/export/list-exports';
 
 interface SubmissionFormProps {
@@ -23,6 +24,7 @@ const NO_FILE = 'none';
 /** What was sent, when, how, and what came back. */
 export function SubmissionForm({ letterId, exports, freezes }: SubmissionFormProps) {
   const router = useRouter();
+  const toast = useToast();
   const [agency, setAgency] = useState('CFTC');
   const [sentAt, setSentAt] = useState('');
   const [channel, setChannel] = useState('');
@@ -46,6 +48,10 @@ export function SubmissionForm({ letterId, exports, freezes }: SubmissionFormPro
           exportId: exportId === NO_FILE ? null : exportId,
         },
       });
+      toast({ tone: 'green', title: `The submission to the ${agency} is on record` });
+      // what is typed next is another one
+      setSentAt('');
+      setChannel('');
       setReceipt('');
       setNote('');
       router.refresh();

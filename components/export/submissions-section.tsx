@@ -23,7 +23,7 @@ interface SubmissionsSectionProps {
 /** What was sent, with receipts; that the letter is frozen by it, and the way to open it again. */
 export function SubmissionsSection({ letterId, state, exports }: SubmissionsSectionProps) {
   const { submissions, frozenAt, rights } = state;
-  const fileOf = (id: string | null) => exports.find((each) => each.id === id)?.fileName ?? '';
+  const fileOf = (id: string | null) => exports.find((each) => each.id === id)?.fileName ?? 'none made here';
   return (
     <div className="flex flex-col gap-3">
       {frozenAt ? <Frozen letterId={letterId} since={frozenAt} reason={rights.unfreeze.allowed ? null : rights.unfreeze.reason} /> : null}

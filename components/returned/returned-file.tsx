@@ -151,6 +151,7 @@ export function ReturnedFile({ letterId, returned, sections }: ReturnedFileProps
                     state={state}
                     active={each.id === state.lookedAt}
                     onReject={() => setRejecting([each.id])}
+                    href={`/letters/${letterId}?section=${each.sectionId}&panel=suggestions&suggestion=${each.id}`}
                   />,
                   rejecting?.length === 1 && rejecting[0] === each.id ? <li key={`${each.id}-why`}>{rejectForm}</li> : null,
                 ])}

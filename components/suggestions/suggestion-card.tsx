@@ -1,6 +1,7 @@
 'use client';
 
 import { Check, Undo2, X } from 'lucide-react';
+import Link from 'next/link';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useReferences } from '@/components/citations/references-context';
 import { useFigures } from '@/components/editor/figure-provider';
@@ -24,10 +25,12 @@ interface SuggestionCardProps {
   state: SuggestionsState;
   active: boolean;
   onReject: () => void;
+  /** Where it can be seen in its text; null where it is beside it. */
+  href?: string | null;
 }
 
 /** One suggestion: who, when, what in words before and after, and what may be done with it. */
-export function SuggestionCard({ suggestion, state, active, onReject }: SuggestionCardProps) {
+export function SuggestionCard({ suggestion, state, active, onReject, href = null }: SuggestionCardProps) {
   const card = useRef<HTMLLIElement>(null);
   const figures = useFigures();
   const references = useReferences();
@@ -87,7 +90,7 @@ export function SuggestionCard({ suggestion, state, active, onReject }: Suggesti
           </span>
         ) : null}
       </button>
-      <span className="flex flex-wrap gap-1">
+      <span className="flex flex-wrap items-center gap-1">
         {pending && !(own && !rights.accept.allowed) ? (
           <>
             {button(
@@ -115,6 +118,11 @@ export function SuggestionCard({ suggestion, state, active, onReject }: Suggesti
               () => void state.decide({ decision: 'undo', choice: ids }),
             )
           : null}
+        {href && pending ? (
+          <Link className="ml-auto text-accent-ink text-sm underline" href={href} prefetch={false}>
+            Show in the letter
+          </Link>
+        ) : null}
       </span>
     </li>
   );

@@ -141,7 +141,7 @@ export function SuggestionsPanel({ sections }: SuggestionsPanelProps) {
         sections
           .filter(({ id }) => open.some((each) => each.sectionId === id))
           .map(({ id, title }) => (
-            <section key={id} aria-label={title} className="flex flex-col gap-2">
+            <section key={id} aria-label={`Suggestions in ${title}`} className="flex flex-col gap-2">
               <h3 className="font-medium text-muted text-sm">{title}</h3>
               <ul className="flex flex-col gap-2">
                 {open

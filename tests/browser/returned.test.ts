@@ -1,9 +1,12 @@
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from '@/tests/support/accessibility-faults';
 import type { Visitor } from '@/tests/support/browser';
 import { browserStory } from '@/tests/support/browser-story';
 import { EditedDocx } from '@/tests/support/edit-docx';
+import { houseTemplate } from '@/tests/support/house-template';
+import { isInView } from '@/tests/support/is-in-view';
 import { sampleLetter } from '@/tests/support/tour';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -11,6 +14,7 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 describe('a Word file on its way out and back', () => {
   const story = browserStory();
   let lee: Visitor;
+  let risk: Visitor;
   let letter: string;
   let sent: Uint8Array;
   let figure: string;
@@ -18,6 +22,7 @@ describe('a Word file on its way out and back', () => {
   beforeAll(async () => {
     const ada = await story.begin({ sample: true });
     lee = await story.join('Legal');
+    risk = await story.join('Risk');
     letter = `${story.server.address}${await sampleLetter(ada.page, story.server.address)}`;
     await lee.page.goto(letter);
     sent = await exported(lee.page, new URL(letter).pathname);
@@ -65,6 +70,20 @@ describe('a Word file on its way out and back', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
+  it.each([
+    ['a letter of somebody else', () => houseTemplate(), 'This file is none of the firm’s letters'],
+    ['one that declares a document type', () => withPart(sent, 'word/document.xml', DOCTYPE), 'The file could not be read'],
+    ['what is no Word file', () => strToU8('Dear Sirs'), 'The file could not be read'],
+  ])('verified, %s is told apart from ours, with the reason', async (_, bytes, said) => {
+    const { page } = lee;
+    await page.goto(`${story.server.address}/letters/verify`);
+    await page.getByLabel('Word file to verify').setInputFiles(file(bytes()));
+    await page.getByRole('alert').getByText(said).waitFor();
+    // the browser itself notes the refusal of the file
+    expect(lee.complaints.splice(0).every((line) => line.includes('422'))).toBe(true);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
   it('is decided by a person: one accepted by its key, one rejected, the figure kept', async () => {
     const { page } = lee;
     await page.goto(`${letter}/returned`);
@@ -79,6 +98,7 @@ describe('a Word file on its way out and back', () => {
     await untracked.getByText('Rejected').waitFor();
     await page.getByRole('button', { name: 'Keep it and ask risk' }).click();
     await page.getByText(/kept the letter and started a comment/).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
     await page.goto(letter);
     expect(await sectionText(page, 'Introduction')).toBe(text.replace('welcomes the chance', 'welcomes the chance, for the second time,'));
     expect(await figureText(page)).toBe(figure);
@@ -91,11 +111,31 @@ describe('a Word file on its way out and back', () => {
     expect(story.complaints()).toEqual([]);
   });
 
+  it('asks risk about the figure: a notice leads to the comment at its number', async () => {
+    const { page } = risk;
+    await page.goto(`${story.server.address}/inbox`);
+    await page.getByRole('link', { name: /Lee Legal mentioned you in a comment/ }).click();
+    await page.waitForURL(/panel=comments&thread=/);
+    const panel = page.getByRole('region', { name: 'Panel' });
+    await panel.getByText(/says: “\$99\.9 million”/).waitFor();
+    await expect.poll(() => page.locator('[data-figure-state]').first().evaluate(isInView)).toBe(true);
+    await panel.getByRole('textbox', { name: 'Reply' }).fill('Our number stands.');
+    await page.keyboard.press('Control+Enter');
+    await lee.page.goto(`${letter}?panel=comments`);
+    await lee.page.getByText('Our number stands.').waitFor();
+  });
+
   it('is read once', async () => {
     await bring(sent);
     await lee.page.getByText('This very file was read before').first().waitFor();
   });
 });
+
+const DOCTYPE = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>';
+
+function withPart(bytes: Uint8Array, path: string, text: string): Uint8Array {
+  return zipSync({ ...unzipSync(bytes), [path]: strToU8(text) });
+}
 
 async function figureText(page: Page): Promise<string> {
   const chip = page.locator('[data-figure-state]').first();

@@ -6,21 +6,72 @@ import type { Manifest } from '@/lib/letter/submission/manifest';
 import { accessibilityFaults } from '@/tests/support/accessibility-faults';
 import type { Visitor } from '@/tests/support/browser';
 import { browserStory } from '@/tests/support/browser-story';
+import { houseTemplate } from '@/tests/support/house-template';
+import { isInView } from '@/tests/support/is-in-view';
 
 const SUMMARY = 'Summary of positions';
+const CONTRADICTION = 'A number typed by hand that contradicts a figure';
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 describe('filing a letter', () => {
   const story = browserStory();
+  let ada: Visitor;
   let legal: Visitor;
   let letter: string;
   beforeAll(async () => {
-    const ada = await story.begin({ sample: true });
+    ada = await story.begin({ sample: true });
     letter = (await ada.page.getByRole('link', { name: /^Sample: comment letter/ }).getAttribute('href')) ?? '';
     legal = await story.join('Legal');
   });
 
   const at = (path: string) => `${story.server.address}${letter}${path}`;
   const files = (page: Page) => page.getByRole('table', { name: 'Exported files' });
+
+  it('is held up by what the firm decides: a number that contradicts a figure', async () => {
+    const { page } = ada;
+    await page.goto(`${story.server.address}/settings/firm`);
+    await page.getByText('Figures', { exact: true }).click();
+    const choice = page.getByRole('combobox', { name: CONTRADICTION });
+    await choice.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: 'Stops the export' }).click();
+    expect(await accessibilityFaults(page, 'light')).toEqual([]);
+    expect(await accessibilityFaults(page, 'dark')).toEqual([]);
+    await page.getByRole('button', { name: 'Save the checks' }).click();
+    await page.getByText('Saved', { exact: true }).waitFor();
+
+    await legal.page.goto(at(''));
+    const text = legal.page.getByRole('textbox', { name: 'Text of Introduction', exact: true });
+    await legal.page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: 'Introduction' }).click();
+    const last = text.locator('p').last();
+    await last.click();
+    await last.evaluate((paragraph) => document.getSelection()?.setPosition(paragraph, paragraph.childNodes.length));
+    await legal.page.keyboard.type(' The requirement today, for all regimes, is $1,900.0 million.');
+    await legal.page.locator('[data-saving="saved"]').waitFor();
+    await legal.page.goto(at('/export'));
+    const held = legal.page.getByRole('listitem').filter({ hasText: CONTRADICTION }).first();
+    await held.getByText('Stops the export').waitFor({ state: 'attached' });
+    await held.getByRole('link', { name: 'Introduction' }).click();
+    await legal.page.waitForURL(/section=.+&node=/);
+    await expect.poll(() => text.getByText('$1,900.0 million').evaluate(isInView)).toBe(true);
+  });
+
+  it('is written in the firm’s template, once the firm has brought one that can be', async () => {
+    const { page } = ada;
+    const bring = (name: string, bytes: Uint8Array) =>
+      page.getByLabel('Template file').setInputFiles({ name, mimeType: DOCX, buffer: Buffer.from(bytes) });
+    await page.goto(`${story.server.address}/settings/template`);
+    await bring('macros.docx', houseTemplate({ parts: { 'word/vbaProject.bin': 'x' } }));
+    await page
+      .getByRole('alert')
+      .getByText(/holds macros/)
+      .waitFor();
+    expect(ada.complaints.splice(0).every((line) => line.includes('422'))).toBe(true);
+    expect(await accessibilityFaults(page, 'light')).toEqual([]);
+    await bring('house.docx', houseTemplate());
+    await page.getByText('in use', { exact: true }).waitFor();
+    expect(await accessibilityFaults(page, 'dark')).toEqual([]);
+  });
 
   it('begins with its checks, each of which leads to its place', async () => {
     const { page } = legal;
@@ -40,6 +91,11 @@ describe('filing a letter', () => {
     await make.click();
     const link = files(page).getByRole('link', { name: /package\.zip$/ });
     await link.waitFor({ timeout: 120_000 });
+    expect(await page.getByRole('button', { name: 'Cancel' }).count()).toBe(0);
+    await page
+      .getByRole('status')
+      .getByRole('link', { name: /^Download .*package\.zip$/ })
+      .waitFor();
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
     const parts = unzipSync(new Uint8Array(readFileSync(await download.path())));
     const manifest = JSON.parse(strFromU8(parts['manifest.json'] as Uint8Array)) as Manifest;
@@ -53,6 +109,13 @@ describe('filing a letter', () => {
       'xlsx',
     ]);
     expect(Object.keys(parts).sort()).toEqual([...manifest.files.map(({ path }) => path), 'manifest.json', 'manifest.txt'].sort());
+  });
+
+  it('has each reason in the audit log', async () => {
+    const { page } = ada;
+    await page.goto(`${story.server.address}/settings/audit?type=letter.check-overridden`);
+    const row = page.getByRole('row').filter({ hasText: 'typed-number-contradicts' }).first();
+    await row.getByText('A letter for a test').waitFor();
   });
 
   it('is put on record with its receipt, and freezes the letter for whoever has it open', async () => {
