@@ -1,3 +1,6 @@
+import { citedText } from '@/lib/letter/citations/cited-runs';
+import type { Source } from '@/lib/letter/citations/source';
+import { longForm } from '@/lib/letter/citations/source-words';
 import type { Change } from '@/lib/letter/compare/change';
 import { compareBodies } from '@/lib/letter/compare/compare-bodies';
 import { describeChange } from '@/lib/letter/compare/describe-change';
@@ -15,7 +18,7 @@ export interface ChangeLine {
 
 /** Everything that differs between two contents of a section. */
 export interface ContentDifferences {
-  /** title, coverage and question, as before and after */
+  /** title, coverage, question and what is cited, as before and after */
   readonly heads: readonly ChangeLine[];
   readonly figures: readonly FigureDifference[];
   readonly changes: readonly Change[];
@@ -48,7 +51,16 @@ function headsOf(before: SignedContent, after: SignedContent): ChangeLine[] {
   add('the title', before.title, after.title);
   add('how far the question is answered', before.coverage, after.coverage);
   add('the question', asked(before), asked(after));
+  for (const [id, source] of Object.entries(after.sources ?? {})) {
+    const was = before.sources?.[id];
+    if (was) add('a cited source', cited(was), cited(source));
+  }
   return lines;
+}
+
+function cited(source: Source): string {
+  const { shortName } = source.fields;
+  return `${citedText({ form: 'long', runs: longForm(source) })}${shortName ? ` (“${shortName}”)` : ''}`;
 }
 
 function asked({ question }: SignedContent): string {

@@ -1,5 +1,7 @@
 import { canonicalJson } from '@/lib/core/canonical-json';
 import { contentHash } from '@/lib/core/hash';
+import { citedSourceIds } from '@/lib/letter/citations/cited-source-ids';
+import type { Source } from '@/lib/letter/citations/source';
 import { bindingsOf, figureKey } from '@/lib/letter/figures/collect-figures';
 import type { FigureBinding, FigureValue } from '@/lib/letter/figures/figure';
 import type { Coverage, LetterSection, QuotedQuestion, SectionKind } from '@/lib/letter/letter-content';
@@ -15,7 +17,7 @@ export interface SignedFigure extends FigureBinding {
   readonly withdrawn: boolean;
 }
 
-/** All that a signature on a section binds: what it says, and the values of the figures in it. */
+/** All that a signature on a section binds: what it says, the values of the figures in it, and what it cites. */
 export interface SignedContent {
   readonly title: string;
   readonly kind: SectionKind;
@@ -24,17 +26,28 @@ export interface SignedContent {
   readonly body: ProseNode;
   /** keyed "figureId@runId" */
   readonly figures: Readonly<Record<string, SignedFigure>>;
+  /** by their ids; absent where it cites none */
+  readonly sources?: Readonly<Record<string, Source>>;
 }
 
-/** The content of a section with those of the given figures that are bound in it; a binding without a published value is there too, with no value. */
-export function signedContentOf(section: LetterSection, figures: Readonly<Record<string, SignedFigure>>): SignedContent {
+/**
+ * The content of a section with those of the given figures that are bound in it, and those of the sources that it cites; a binding without a
+ * published value is there too, with no value.
+ */
+export function signedContentOf(
+  section: LetterSection,
+  figures: Readonly<Record<string, SignedFigure>>,
+  sources: readonly Source[] = [],
+): SignedContent {
   const { title, kind, question, coverage, body } = section;
   const bound: Record<string, SignedFigure> = {};
   for (const { figureId, runId, path } of bindingsOf(body)) {
     const key = figureKey({ figureId, runId });
     bound[key] = figures[key] ?? { figureId, runId, path, name: 'Unpublished figure', runNumber: null, value: null, withdrawn: false };
   }
-  return { title, kind, question, coverage, body, figures: bound };
+  const ids = new Set(citedSourceIds([section]));
+  const cited = Object.fromEntries(sources.flatMap((source) => (ids.has(source.id) ? [[source.id, source] as const] : [])));
+  return { title, kind, question, coverage, body, figures: bound, ...(ids.size > 0 ? { sources: cited } : {}) };
 }
 
 /**

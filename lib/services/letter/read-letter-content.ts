@@ -1,4 +1,4 @@
-import type { Prisma } from '@/lib/generated/prisma/client';
+import type { Letter, Prisma } from '@/lib/generated/prisma/client';
 import { citedSourceIds } from '@/lib/letter/citations/cited-source-ids';
 import { boundFigures } from '@/lib/letter/figures/collect-figures';
 import type { FigureValue, ResolvedFigure } from '@/lib/letter/figures/figure';
@@ -6,7 +6,7 @@ import type { Coverage, LetterContent, LetterFurniture, LetterSection, QuotedQue
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import type { RunReport } from '@/lib/margin/report/run-report';
 import { readSectionBodies } from '../section/read-section-body';
-import { firmSources, sourceOf } from '../source/firm-sources';
+import { letterSources } from '../source/letter-sources';
 import { findLetter } from './find-letter';
 
 /**
@@ -37,18 +37,18 @@ export async function readLetterContent(tx: Prisma.TransactionClient, firmId: st
     furniture: letter.furniture as unknown as LetterFurniture,
     sections,
     figures: await resolveBound(tx, firmId, sections),
-    ...(await citedSources(tx, firmId, sections)),
+    ...(await citedSources(tx, letter, sections)),
   };
 }
 
 /** The sources that the text cites; nothing where it cites none, as in versions of before there were any. */
 async function citedSources(
   tx: Prisma.TransactionClient,
-  firmId: string,
+  letter: Letter,
   sections: readonly LetterSection[],
 ): Promise<Pick<LetterContent, 'sources'>> {
-  const rows = await firmSources(tx, firmId, citedSourceIds(sections));
-  return rows.length === 0 ? {} : { sources: Object.fromEntries(rows.map((row) => [row.id, sourceOf(row)])) };
+  const sources = await letterSources(tx, letter.firmId, letter, citedSourceIds(sections));
+  return sources.length === 0 ? {} : { sources: Object.fromEntries(sources.map((source) => [source.id, source])) };
 }
 
 async function resolveBound(

@@ -6,7 +6,7 @@ import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
 import { findLetter } from '../letter/find-letter';
 import { readSectionBodies } from '../section/read-section-body';
-import { firmSources, sourceOf } from './firm-sources';
+import { letterSources } from './letter-sources';
 
 /** What a page needs to word the citations and references of a whole letter: the library, and the texts of the sections it has not open. */
 export interface LetterReferences {
@@ -18,12 +18,12 @@ export async function letterReferences(ctx: ServiceContext, letterId: string): P
   authorise(canReadLetter(ctx.actor));
   authorise(canReadSources(ctx.actor));
   const { firmId } = ctx.actor;
-  await findLetter(ctx.db, firmId, letterId);
+  const letter = await findLetter(ctx.db, firmId, letterId);
   const rows = await ctx.db.section.findMany({ where: { firmId, letterId }, select: { id: true } });
   const bodies = await readSectionBodies(
     ctx.db,
     firmId,
     rows.map(({ id }) => id),
   );
-  return { sources: (await firmSources(ctx.db, firmId)).map(sourceOf), bodies: Object.fromEntries(bodies) };
+  return { sources: await letterSources(ctx.db, firmId, letter), bodies: Object.fromEntries(bodies) };
 }

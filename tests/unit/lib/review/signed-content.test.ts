@@ -47,6 +47,14 @@ describe('the hash of what is signed', () => {
     expect(signedHash(other)).not.toBe(signedHash(plain));
   });
 
+  it('depends on what it cites, and on no other source of the library', () => {
+    const source = (section_: string, id = uuid(7)) => ({ id, kind: 'cfr' as const, fields: { title: '17', section: section_ } });
+    const citing = section('question', 'Answer', doc(p('As in ', { type: 'citation', attrs: { sourceId: uuid(7), nodeId: 'c' } })));
+    const hash = (...sources: ReturnType<typeof source>[]) => signedHash(signedContentOf(citing, {}, sources));
+    expect(hash(source('1.25'))).not.toBe(hash(source('1.26')));
+    expect(hash(source('1.25'), source('39', uuid(8)))).toBe(hash(source('1.25')));
+  });
+
   it('depends on no published value where a figure has none', () => {
     const unpublished = content(doc(p(bound())));
     expect(Object.values(unpublished.figures)).toMatchObject([{ value: null, runNumber: null }]);
