@@ -11,6 +11,7 @@ import { readComments } from './read-comments';
 import { readLetterhead } from './read-letterhead';
 import type { NoteKind, Reading, Story } from './reading';
 import { ReadingLog } from './reading-log';
+import { nameLostSections } from './sections/name-lost-sections';
 import { partByBookmarks } from './sections/part-by-bookmarks';
 import { placeByText } from './sections/place-by-text';
 import { readSection } from './sections/read-section';
@@ -70,7 +71,7 @@ function documentOf(file: WordPackage, known: LetterContent | null): ReturnedDoc
           known,
         ),
   );
-  const sections = settled.pieces.map((piece, index) => {
+  const sections = nameLostSections(settled.pieces, known).map((piece, index) => {
     const own = known?.sections.find(({ id }) => id === piece.sectionId) ?? null;
     return readSection(piece, index, own, reading);
   });

@@ -62,7 +62,7 @@ function titleIndex({ blocks }: SectionPiece, known: LetterSection | null): numb
 }
 
 /** An annex's title stands behind its number and a dash. */
-function titleWords(text: string, known: LetterSection | null): string {
+export function titleWords(text: string, known: LetterSection | null): string {
   const line = cleanLine(text);
   const bare = line.replace(/^(annex [a-z]+\s*)?\u2013\s*/i, '');
   if (known?.kind === 'annex') return bare;
