@@ -1,8 +1,7 @@
 import type { LetterContent } from '@/lib/letter/letter-content';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
-import { repairBody } from '@/lib/letter/schema/repair-body';
-import { uniqueIdentities } from '@/lib/letter/schema/unique-identities';
 import { SampleDraw } from '@/lib/sample/sample-draw';
+import { keptBody, keptLetter } from '../inputs/kept-letter';
 import { benchLetter } from '../inputs/letter';
 import { sentence } from '../inputs/words';
 
@@ -17,21 +16,11 @@ export function longLetter(): LetterContent {
   return keptLetter({ ...letter, sections: [...letter.sections, ...more] });
 }
 
-/** A letter as a version keeps it. */
-export function keptLetter(letter: LetterContent): LetterContent {
-  return { ...letter, sections: letter.sections.map((section) => ({ ...section, body: kept(section.body, section.id) })) };
-}
-
-/** A body as a version keeps it: of the section's form, every node named. */
-function kept(body: ProseNode, seed: string): ProseNode {
-  return uniqueIdentities(repairBody(body).body, seed);
-}
-
 /** The letter after edits of so many of its paragraphs: words typed, taken out, replaced, paragraphs split, put in and taken out. */
 export function editedLetter(letter: LetterContent, share: number, seed: number): LetterContent {
   const draw = new SampleDraw(seed);
   const sections = letter.sections.map((section) => ({ ...section, body: edited(section.body, share, draw) }));
-  return { ...letter, sections: sections.map((section) => ({ ...section, body: kept(section.body, `later ${section.id}`) })) };
+  return { ...letter, sections: sections.map((section) => ({ ...section, body: keptBody(section.body, `later ${section.id}`) })) };
 }
 
 /** The same letter with every word another, under the same names. */

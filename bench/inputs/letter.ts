@@ -3,10 +3,11 @@ import type { LetterContent, LetterFurniture, LetterSection, SectionKind } from 
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { body, bullets, emphasis, exhibit, figure, footnote, heading, paragraph, type SampleFigure } from '@/lib/sample/prose';
 import { SampleDraw } from '@/lib/sample/sample-draw';
+import { keptLetter } from './kept-letter';
 import { chartFigure, numberFigure, tableFigure } from './letter-figures';
 import { sentence, sentences } from './words';
 
-const SEED = 20_260_824;
+const SEED = 3;
 const QUESTIONS = 40;
 const NOTES_PER_QUESTION = 5;
 
@@ -27,7 +28,7 @@ const FURNITURE: LetterFurniture = {
 
 /**
  * A letter of about 60 pages that answers 40 questions: 200 footnotes, 20 tables (ten of them figures of a run), 10 charts and 40 amounts in the text.
- * The same on every machine; its words and numbers are made up.
+ * The same on every machine, as a version keeps it; its words and numbers are made up.
  */
 export function benchLetter(): LetterContent {
   const draw = new SampleDraw(SEED);
@@ -47,13 +48,13 @@ export function benchLetter(): LetterContent {
     sections.push({ ...section('question', `Answer to question ${number}`, blocks), question, coverage: 'answered' });
   }
   sections.push(section('discussion', 'Conclusion', [paragraph(sentences(draw, 6))]));
-  return {
+  return keptLetter({
     title: 'Comment letter',
     language: 'en-US',
     furniture: FURNITURE,
     sections: sections.map((own, index) => ({ ...own, id: `00000000-0000-4000-9000-${String(index + 1).padStart(12, '0')}` })),
     figures: Object.fromEntries(figures.map((own) => [`${own.figureId}@${own.runId}`, resolved(own)])),
-  };
+  });
 }
 
 type UseFigure = (make: (draw: SampleDraw, ordinal: number) => SampleFigure) => SampleFigure;

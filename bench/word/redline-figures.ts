@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readWord } from '@/lib/word/read/read-word';
-import { editedLetter, keptLetter } from '../compare/edited-letter';
+import { editedLetter } from '../compare/edited-letter';
 import { benchLetter } from '../inputs/letter';
 import type { BenchFigure } from '../measure/figure';
 import { memoryFigure, timeFigure } from '../measure/figures-of';
@@ -17,7 +17,7 @@ const EDITED = 0.05;
 
 /** The redline of the long letter against itself with a twentieth of its paragraphs edited, and its clean file read back. */
 export async function* redlineFigures(folder: string): AsyncGenerator<BenchFigure> {
-  const letter = keptLetter(benchLetter());
+  const letter = benchLetter();
   const edited = editedLetter(letter, EDITED, 3);
   const redline = await timeWarm(() => writeRedline(letter, edited), RUNS, WARM_UP);
   yield timeFigure('redline.warm', redline, 'two versions, 5 % of the paragraphs edited, compared and written, same process');

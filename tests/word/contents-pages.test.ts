@@ -13,10 +13,13 @@ const PATIENCE = 900_000;
 
 const build = { kind: 'clean' as const, citeAction: () => 'Order of April 2026' };
 
-/** The entries of the filled table of contents: heading and page. */
-function contentsOf(bytes: Uint8Array): { heading: string; page: number }[] {
+/** The entries of the filled table of contents, or of the list of exhibits of a kind: heading or caption, and page. */
+function contentsOf(bytes: Uint8Array, kind: 'TOC' | 'Table' | 'Chart' = 'TOC'): { heading: string; page: number }[] {
   const body = strFromU8(unzipSync(bytes)['word/document.xml']!);
-  return [...body.matchAll(/<w:p><w:pPr><w:pStyle w:val="TOC\d"\/>.*?<\/w:p>/g)].map(([entry]) => {
+  const style = kind === 'TOC' ? 'TOC\\d' : 'TableofFigures';
+  const entries = [...body.matchAll(new RegExp(`<w:p><w:pPr><w:pStyle w:val="${style}"/>.*?</w:p>`, 'g'))];
+  const own = entries.filter(([entry]) => kind === 'TOC' || entry.includes(`>${kind} `));
+  return own.map(([entry]) => {
     const texts = [...entry.matchAll(/<w:t [^>]*>([^<]*)<\/w:t>/g)].map((match) => match[1]!.replaceAll('&amp;', '&'));
     return { heading: texts.at(-2)!, page: Number(texts.at(-1)) };
   });
@@ -47,14 +50,20 @@ function pagesOf(headings: readonly string[], pages: readonly string[]): (number
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Of each entry: heading, its page in the contents, its page as LibreOffice sets the file. */
-async function comparedPages(content: LetterContent): Promise<{ heading: string; page: number; real: number | null }[]> {
+async function comparedPages(
+  content: LetterContent,
+  kinds: readonly ('TOC' | 'Table' | 'Chart')[] = ['TOC'],
+): Promise<{ heading: string; page: number; real: number | null }[]> {
   const bytes = await writeLetter(content, build);
-  const contents = contentsOf(bytes);
-  const real = pagesOf(
-    contents.map(({ heading }) => heading),
-    await pageTexts(bytes),
-  );
-  return contents.map((entry, index) => ({ ...entry, real: real[index] ?? null }));
+  const pages = await pageTexts(bytes);
+  return kinds.flatMap((kind) => {
+    const contents = contentsOf(bytes, kind);
+    const real = pagesOf(
+      contents.map(({ heading }) => heading),
+      pages,
+    );
+    return contents.map((entry, index) => ({ ...entry, real: real[index] ?? null }));
+  });
 }
 
 /** Entries as "heading: page", as the contents have them and as they are. */
@@ -77,12 +86,12 @@ const flavours: readonly (readonly [Flavour, number])[] = [
 describe('the page numbers of the table of contents', () => {
   it.each([
     ['the full letter', fullLetter(), 11],
-    ['a letter of sixty pages', benchLetter(), 83],
+    ['a letter of sixty pages', benchLetter(), 83 + 10 + 10],
     ['a letter of fourteen more answers', longLetter(14, 5), 54],
   ])(
     'are those of the pages in %s',
     async (_, content, count) => {
-      const entries = await comparedPages(content);
+      const entries = await comparedPages(content, ['TOC', 'Table', 'Chart']);
       const [written, real] = bothLists(entries);
       expect(entries.length).toBe(count);
       expect(written).toEqual(real);

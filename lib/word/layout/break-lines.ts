@@ -7,6 +7,8 @@ export interface Line {
   readonly height: number;
   readonly notes: readonly number[];
   readonly bookmarks: readonly string[];
+  /** Its note is the only one of its paragraph. */
+  readonly onlyNote?: boolean;
 }
 
 const DEFAULT_STOP = 720;

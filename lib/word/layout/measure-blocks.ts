@@ -36,9 +36,11 @@ export function measureBlocks(blocks: readonly Block[], width: number, pageOf: R
 
 function measureParagraph(block: ParagraphBlock, width: number, pageOf: ReadonlyMap<string, number>): MeasuredParagraph {
   const { before, after, keepNext, keepLines, widowControl, pageBreakBefore, topBorder, bottomBorder } = block.format;
+  const onlyNote = block.pieces.filter(({ kind }) => kind === 'note').length === 1;
   const lines = breakLines(block, width, pageOf).map((line, index, all) => {
     const border = (index === 0 ? topBorder : 0) + (index === all.length - 1 ? bottomBorder : 0);
-    return border === 0 ? line : { ...line, height: line.height + border };
+    const bordered = border === 0 ? line : { ...line, height: line.height + border };
+    return onlyNote && line.notes.length > 0 ? { ...bordered, onlyNote } : bordered;
   });
   return { kind: 'paragraph', lines, before, after, keepNext, keepLines, widowControl, pageBreakBefore };
 }

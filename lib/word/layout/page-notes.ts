@@ -20,10 +20,14 @@ export interface PageNotes {
   readonly rest: readonly NotePart[];
 }
 
-/** Whether there is room for a line of a note, without which the text that it belongs to does not stand on the page either. */
-export function noteStarts(notes: PageNotes, note: NotePart, room: number): boolean {
+/**
+ * Whether there is room for a line of a note, without which the text that it belongs to does not stand on the page either. LibreOffice leaves
+ * the distance to the note above out of account where a paragraph has one note only, which may then begin on the next page.
+ */
+export function noteStarts(notes: PageNotes, note: NotePart, room: number, onlyNote = false): boolean {
   const height = notes.height === 0 ? SEPARATOR : notes.height;
-  return height + (note.paragraphs[0]?.lines[0]?.height ?? 0) <= room;
+  const gap = onlyNote || notes.rest.length > 0 ? 0 : notes.gap;
+  return height + gap + (note.paragraphs[0]?.lines[0]?.height ?? 0) <= room;
 }
 
 export const NO_NOTES: PageNotes = { height: 0, gap: 0, rest: [] };

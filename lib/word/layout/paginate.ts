@@ -151,7 +151,7 @@ class PageSetter {
       for (const note of line.notes) {
         const part = this.notes[note];
         if (part === undefined) continue;
-        if (!forced && !noteStarts(notes, part, height - y)) return null;
+        if (!forced && !noteStarts(notes, part, height - y, line.onlyNote)) return null;
         notes = withNote(notes, part, height - y);
       }
     }

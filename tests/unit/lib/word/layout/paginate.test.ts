@@ -23,8 +23,8 @@ function paragraph(
 }
 
 const row = (name: string, height: number, keepNext = false): MeasuredRow => ({ height, keepNext, notes: [], bookmarks: [name] });
-const noteOf = (count: number): NotePart => ({
-  paragraphs: [{ after: 0, lines: Array.from({ length: count }, () => ({ height: 50, notes: [], bookmarks: [] })) }],
+const noteOf = (count: number, after = 0): NotePart => ({
+  paragraphs: [{ after, lines: Array.from({ length: count }, () => ({ height: 50, notes: [], bookmarks: [] })) }],
 });
 
 const pagesOf = (blocks: readonly MeasuredBlock[], notes: readonly NotePart[] = []) => {
@@ -80,6 +80,27 @@ describe('pages', () => {
     const long = paragraph('a', 7, {}, { 6: [0] });
     expect(pagesOf([long], [noteOf(10)])).toMatchObject({ a: 1, count: 2 });
     expect(pagesOf([long, paragraph('b', 9)], [noteOf(10)])).toMatchObject({ b: 2, count: 3 });
+  });
+
+  it('keep a paragraph from a page on which its second note cannot begin below the first', () => {
+    // text of 800 with a separator of 104 and a line of 50: the second line of notes fits without the distance of 40 above it alone
+    const two = paragraph('b', 1, {}, { 0: [0, 1] });
+    const notes = (after: number) => [noteOf(1, after), noteOf(1)];
+    const pageOf = (own: MeasuredBlock, after: number) =>
+      paginate([paragraph('a', 7), own], notes(after), { first: 1010, other: 1010 }).bookmarks.get('b');
+    expect(pageOf(two, 0)).toBe(1);
+    expect(pageOf(two, 40)).toBe(2);
+  });
+
+  it('let the only note of a paragraph begin on the next page for want of that distance', () => {
+    const first = paragraph('a', 7, {}, { 0: [0] });
+    const line: Line = { height: 100, notes: [1], bookmarks: ['b'], onlyNote: true };
+    const own = { ...paragraph('b', 1), lines: [line] } as MeasuredBlock;
+    const shared = { ...own, lines: [{ ...line, onlyNote: false }] } as MeasuredBlock;
+    const pageOf = (block: MeasuredBlock) =>
+      paginate([first, block], [noteOf(1, 40), noteOf(1)], { first: 1010, other: 1010 }).bookmarks.get('b');
+    expect(pageOf(own)).toBe(1);
+    expect(pageOf(shared)).toBe(2);
   });
 
   it('end with what is taller than a page, and go on', () => {
