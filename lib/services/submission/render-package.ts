@@ -1,5 +1,4 @@
 import { strToU8 } from 'fflate';
-import { contentForAgency } from '@/lib/letter/agencies/content-for-agency';
 import { boundFigures } from '@/lib/letter/figures/collect-figures';
 import type { LetterContent } from '@/lib/letter/letter-content';
 import { protectedParts } from '@/lib/letter/protection/protected-parts';
@@ -11,19 +10,17 @@ import { figureListCsv, listedFigures } from '@/lib/letter/submission/figure-lis
 import { buildFileName, fileStem } from '@/lib/letter/submission/file-names';
 import { manifestOf, manifestText, type PackageFile } from '@/lib/letter/submission/manifest';
 import { tableOfFigures } from '@/lib/letter/submission/table-of-figures';
-import { relatedAction } from '@/lib/request/actions/related-actions';
 import type { AgencyKey } from '@/lib/request/agencies/agency';
 import { matchCatalogue } from '@/lib/request/catalogue/match-catalogue';
 import type { BuildKind } from '@/lib/word/letter-build';
 import { rezip } from '@/lib/word/package/rezip';
-import { confidentialPages } from '@/lib/word/write/request-letter/confidential-pages';
-import { draftRequest } from '@/lib/word/write/request-letter/draft-request';
 import { annexWorkbook } from '@/lib/workbook/annex/annex-workbook';
 import { runName } from '@/lib/workbook/annex/run-heading';
 import { shownRuns } from '@/lib/workbook/annex/shown-runs';
 import { writeWorkbook } from '@/lib/workbook/write/write-workbook';
 import { refuseUnclean } from '../export/file-hygiene';
 import { renderLetter } from '../export/render-letter';
+import { renderRequest } from '../protection/render-request';
 import type { PackageToRender, RenderedPackage } from './package-to-render';
 
 /**
@@ -47,7 +44,7 @@ export async function renderPackage(
       step(`Confidential letter for the ${agency}`);
       files.push(await wordFile(input, 'confidential', agency, 'confidential'));
       step(`Request for confidential treatment to the ${agency}`);
-      files.push(await requestFile(input, filed, agency));
+      files.push(await requestFile(input, agency));
     } else {
       step(`Letter for the ${agency}`);
       files.push(await wordFile(input, 'clean', agency, 'public'));
@@ -84,17 +81,8 @@ async function wordFile(
   return { path: `${folderOf(holds)}/${agency}/${buildFileName(content.title, version.number, request)}`, what, holds, agency, bytes };
 }
 
-async function requestFile(input: PackageToRender, filed: LetterContent, agency: AgencyKey): Promise<PackageFile> {
-  const { marking, template } = input;
-  const addressed = contentForAgency(filed, agency);
-  const pages = confidentialPages(addressed, {
-    citeAction: (key) => relatedAction(key)?.citation ?? null,
-    versionHash: input.version.contentHash,
-    marking,
-    ...(template ? { template } : {}),
-  });
-  const bytes = await draftRequest(addressed, agency, input.facts, { pages, template });
-  refuseUnclean(bytes, 'clean');
+async function requestFile({ content, facts, marking, template }: PackageToRender, agency: AgencyKey): Promise<PackageFile> {
+  const bytes = await renderRequest({ content, agency, facts, marking, template });
   const path = `public/${agency}/request-for-confidential-treatment-${agency}.docx`;
   return { path, what: 'the request for confidential treatment, to be completed and signed', holds: 'public', agency, bytes };
 }

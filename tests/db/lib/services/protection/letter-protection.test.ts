@@ -5,6 +5,7 @@ import type { ProseNode } from '@/lib/letter/schema/prose-node';
 import { changeConfidentialRequest } from '@/lib/services/protection/change-confidential-request';
 import { draftConfidentialRequest } from '@/lib/services/protection/draft-confidential-request';
 import { letterProtection } from '@/lib/services/protection/letter-protection';
+import { renderRequest } from '@/lib/services/protection/render-request';
 import { keepVersion } from '@/lib/services/version/keep-version';
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database';
 import { makeFirm, TEST_NOW, type TestFirm } from '@/tests/support/firm';
@@ -88,7 +89,7 @@ describe('the request for confidential treatment', () => {
     const { letterId, sectionIds } = await makeLetter(firm, 1);
     const [sectionId = ''] = sectionIds;
     await writeText(firm.ctxAs('legal'), sectionId, doc(a(p('Lost by ', text('Acme Fund', mark('confidential')), '.'))));
-    const { bytes, fileName } = await draftConfidentialRequest(firm.ctxAs('legal'), letterId, 'SEC');
+    const { bytes, fileName } = await draftConfidentialRequest(firm.ctxAs('legal'), letterId, 'SEC', renderRequest);
     const words = strFromU8(unzipSync(bytes)['word/document.xml'] as Uint8Array).replace(/<[^>]*>/g, ' ');
     expect(fileName).toBe('confidential-treatment-request-sec.docx');
     expect(words).toContain('Mail Stop 2465');
