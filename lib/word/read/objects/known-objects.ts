@@ -4,6 +4,7 @@ import type { LetterContent, LetterSection } from '@/lib/letter/letter-content';
 import { isOpening, readingOrder } from '@/lib/letter/numbering/number-letter';
 import { asWordHolds } from '@/lib/letter/returned/as-word-holds';
 import type { ProseNode } from '@/lib/letter/schema/prose-node';
+import { formerName } from '@/lib/letter/tracked/former-names';
 import { textAttribute, walkProse } from '@/lib/letter/walk-prose';
 import { figureBookmark, figureTag, hexId } from '../../figure-tag';
 import { actionHash, uuidOf } from '../../object-names';
@@ -21,6 +22,8 @@ export interface KnownObject {
   readonly ordinal: number;
   /** as bookmarks name it: of a citation or reference the node, of an action the hash of its key */
   readonly name: string | null;
+  /** as a redline names a citation or reference that goes because it reads otherwise now */
+  readonly formerName: string | null;
 }
 
 const FIGURES: ReadonlySet<string> = new Set(['figureNumber', 'figureTable', 'figureChart']);
@@ -34,9 +37,9 @@ export function knownObjects(letter: LetterContent | null): readonly KnownObject
     for (const node of walkProse(asWordHolds(section.body))) {
       if (FIGURES.has(node.type)) {
         ordinal += 1;
-        found.push({ ...figureNames(node, letter), node, sectionId: section.id, ordinal, name: null });
+        found.push({ ...figureNames(node, letter), node, sectionId: section.id, ordinal, name: null, formerName: null });
       } else if (OTHERS.has(node.type)) {
-        found.push({ node, sectionId: section.id, figure: null, prefix: null, hash: null, ordinal: 0, name: otherName(node) });
+        found.push({ node, sectionId: section.id, figure: null, prefix: null, hash: null, ordinal: 0, ...otherNames(node) });
       }
     }
   }
@@ -62,8 +65,9 @@ function figureNames(node: ProseNode, letter: LetterContent | null): Pick<KnownO
   };
 }
 
-function otherName(node: ProseNode): string | null {
-  if (node.type === 'actionCitation') return actionHash(textAttribute(node, 'actionKey') ?? '');
+function otherNames(node: ProseNode): Pick<KnownObject, 'name' | 'formerName'> {
+  if (node.type === 'actionCitation') return { name: actionHash(textAttribute(node, 'actionKey') ?? ''), formerName: null };
   const nodeId = textAttribute(node, 'nodeId');
-  return nodeId === null ? null : uuidOf(hexId(nodeId));
+  if (nodeId === null) return { name: null, formerName: null };
+  return { name: uuidOf(hexId(nodeId)), formerName: uuidOf(hexId(formerName(nodeId))) };
 }

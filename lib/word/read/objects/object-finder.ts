@@ -53,6 +53,9 @@ export class ObjectFinder {
       const attrs = plainAttrs(copied.node);
       return { node: { type: copied.node.type, attrs: 'nodeId' in attrs ? { ...attrs, nodeId: null } : attrs }, known: copied };
     }
+    const former = name.kind === 'object' ? this.known.find(({ formerName }) => formerName === wanted) : undefined;
+    // a redline shows it twice: as it read before, and as it reads now under its own name
+    if (former) return { node: { type: former.node.type, attrs: plainAttrs(former.node) }, known: null };
     const attrs = name.kind === 'object' ? { nodeId: name.nodeId } : { actionKey: name.actionKey };
     return { node: { type: name.kind === 'object' ? fallback : 'actionCitation', attrs }, known: null };
   }
