@@ -70,6 +70,7 @@ const MARKINGS = [
   'words of a heading',
   'table that is referred to',
   'chart in a cell',
+  'table of many',
 ] as const;
 const CONTAINERS = ['body', 'quotation', 'list', 'cell', 'note'] as const;
 
@@ -201,6 +202,11 @@ class Hidden {
         });
         const exhibit = held(figTable(this.figure(this.table()), { caption: word(), nodeId }));
         return this.add(at, 'body', quote(exhibit, p('see ', refer('title', title), ' on ', refer('page', page))));
+      }
+      case 'table of many': {
+        // so many that the letter lists them behind its contents
+        const exhibits = [1, 2, 3, 4].map(() => figTable(uuid(3), { caption: 'open' }));
+        return this.add(at, 'body', [held(figTable(this.figure(this.table()), { caption: word() })), ...exhibits]);
       }
       case 'chart in a cell': {
         const cell = (node: ProseNode): ProseNode => ({ type: 'tableCell', content: [node] });
