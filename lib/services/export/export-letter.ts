@@ -9,11 +9,11 @@ import { transact } from '../context/transact';
 import { findingsOf } from '../letter/check-letter';
 import { takeSnapshot } from '../letter/take-snapshot';
 import type { BuildRequest, Overrides } from './build-request';
-import { refuseUnclean } from './file-hygiene';
 import { keepExport } from './keep-export';
 import type { LetterToRender } from './letter-to-render';
 import { passChecks } from './pass-checks';
 import { readBuild } from './read-build';
+import { refuseUnclean } from './refuse-unclean';
 import type { LeftOutSuggestion, WrittenBuild } from './written-build';
 
 interface ExportLetter extends Overrides {

@@ -7,7 +7,7 @@ import type { AgencyKey } from '@/lib/request/agencies/agency';
 import type { HouseStyle, PageMarking } from '@/lib/word/letter-build';
 import { confidentialPages } from '@/lib/word/write/request-letter/confidential-pages';
 import { draftRequest } from '@/lib/word/write/request-letter/draft-request';
-import { refuseUnclean } from '../export/file-hygiene';
+import { refuseUnclean } from '../export/refuse-unclean';
 
 /** All that a request for confidential treatment is written from, as plain data that crosses to a thread. */
 export interface RequestToRender {

@@ -18,7 +18,7 @@ import { annexWorkbook } from '@/lib/workbook/annex/annex-workbook';
 import { runName } from '@/lib/workbook/annex/run-heading';
 import { shownRuns } from '@/lib/workbook/annex/shown-runs';
 import { writeWorkbook } from '@/lib/workbook/write/write-workbook';
-import { refuseUnclean } from '../export/file-hygiene';
+import { refuseUnclean } from '../export/refuse-unclean';
 import { renderLetter } from '../export/render-letter';
 import { renderRequest } from '../protection/render-request';
 import type { PackageToRender, RenderedPackage } from './package-to-render';

@@ -31,7 +31,7 @@ export async function checkPackage(bytes: Uint8Array, validate: ValidateOpenXml)
 /** What a build carries because it is what it is for, by the codes of findings. */
 const CARRIED: Readonly<Partial<Record<BuildKind, readonly string[]>>> = {
   redline: ['changes-left'],
-  review: ['changes-left', 'comments-left'],
+  review: ['changes-left', 'comments-left', 'names-of-authors'],
 };
 
 /** The findings that need no schemas, but for what a file of its kind carries. */
