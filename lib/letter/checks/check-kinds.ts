@@ -10,7 +10,7 @@ export type CheckGroup =
   | 'Confidential and privileged'
   | 'File';
 
-/** One thing that the checks look for. `severity` holds until a firm decides otherwise. */
+/** One thing that the checks look for. `severity` holds until a firm decides otherwise; where privilege was taken off, the finding itself says. */
 export interface CheckKind {
   readonly code: string;
   readonly group: CheckGroup;
