@@ -52,7 +52,7 @@ export class EditedDocx {
 
   /** Other words in the first content control of a figure. */
   alterFigure(words: string): this {
-    return this.replace(/(<w:tag w:val="mf:[^"]+"\/>[\s\S]*?<w:t[^>]*>)[^<]*/, `$1${words}`);
+    return this.replace(/(<w:tag w:val="mf:[^"]+"\/>[\s\S]*?<w:t(?: [^>]*)?>)[^<]*/, `$1${words}`);
   }
 
   private splitRun(behind: string, between: (run: (text: string) => string) => string, kept = behind): this {

@@ -46,21 +46,23 @@ export function compareThreads(
       [...waiting].find(({ comments: own }) => own[0] && plainTitle(own[0].text) === plainTitle(first.text)) ??
       // or somebody may have changed some of the words
       [...waiting].find(({ privileged: isLegal, comments: own }) => isLegal && own[0] && likeness(own[0].text, first.text) >= ALIKE);
-    if (!same) {
+    // some programs lose what a comment answers, so that an answer stands by itself
+    const answered = same ?? known.find(({ comments: own }) => own.slice(1).some((each) => isSame(each, first)));
+    if (!answered) {
       const sectionId = (thread.place && sectionOf(thread.place.section)) ?? elsewhere;
       threads.push({ sectionId, anchor: anchorOf(thread, returned), resolved: thread.resolved, comments });
       continue;
     }
-    waiting.delete(same);
-    privileged ||= same.privileged;
-    const own = [...same.comments];
+    if (same) waiting.delete(same);
+    privileged ||= answered.privileged;
+    const own = [...answered.comments];
     const fresh = comments.filter((comment) => {
       const at = own.findIndex((each) => isSame(each, comment));
       if (at >= 0) own.splice(at, 1);
       return at < 0;
     });
-    if (fresh.length > 0) replies.push({ threadId: same.id, comments: fresh });
-    else unchanged += 1;
+    if (fresh.length > 0) replies.push({ threadId: answered.id, comments: fresh });
+    else if (same) unchanged += 1;
   }
   return { threads: threads.map((thread) => ({ ...thread, privileged })), replies, unchanged };
 }

@@ -348,11 +348,16 @@ describe('comments', () => {
     comments: ReturnType<typeof say>[],
     place: { section: number; blockId: string | null; from: number; to: number } | null = null,
   ) => ({ place, quote: '', resolved: false, comments });
-  const known = [{ id: 't1', privileged: false, comments: [{ author: 'Lee Legal', text: 'Is this so?' }] }];
+  const known = [{ id: 't1', privileged: false, comments: [say('Lee Legal', 'Is this so?'), say('Ann Risk', 'It is.')] }];
   it.each([
     ['new ones begin threads', [thread([say('Jane Counsel', 'Cite the rule.')])], [1, 0, 0]],
     ['those that were sent come back as nothing', [thread([say('Lee Legal', 'Is this  so?')])], [0, 0, 1]],
     ['answers are added to their thread', [thread([say('Lee Legal', 'Is this so?'), say('Jane Counsel', 'Yes.')])], [0, 1, 0]],
+    [
+      'an answer that a program parted from its thread is still one of it',
+      [thread([say('Lee Legal', 'Is this so?')]), thread([say('Ann Risk', 'It is.')]), thread([say('Ann Risk', 'It is.'), say('Max Weber', 'Good.')])],
+      [0, 1, 1],
+    ],
     ['a thread whose author’s name was taken off is still that thread', [thread([say('Author', 'Is this so?')])], [0, 1, 0]],
   ] as const)('%s', (_, threads, expected) => {
     const report = compareReturned(sent, returnedOf(sent, {}, { threads: [...threads] }), sent, { threads: known });
