@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchBrowser } from '@/tests/support/browser';
+import { fileLetter } from '@/tests/support/file-letter';
 import { inviteAs, setUpFirm } from '@/tests/support/people';
 import { newDataFolder, removeDataFolder, startTestServer } from '@/tests/support/server';
 import { openScreen, sampleAdded, sampleLetter, screensOf } from '@/tests/support/tour';
@@ -40,6 +41,13 @@ try {
     }
     if (screen.name === 'export') await exportPages();
   }
+  await fileLetter({
+    ...{ page, address: server.address, letterPath: await sampleLetter(page, server.address) },
+    picture: async (name) => {
+      await page.waitForTimeout(700);
+      await page.screenshot({ path: `${SCREENS}/${name}.png` });
+    },
+  });
 
   async function pictureSignedOut(name: string, address: string): Promise<void> {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
@@ -60,7 +68,7 @@ try {
   async function exportPages(): Promise<void> {
     for (const reason of await page.getByLabel(/Reason to export/).all()) await reason.fill('Pictures for the documentation');
     await page.getByRole('button', { name: 'Export to Word' }).click();
-    const link = page.getByRole('link', { name: /\.docx$/ }).first();
+    const link = page.getByRole('status').getByRole('link', { name: /\.docx$/ });
     await link.waitFor();
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
     const file = join(work, 'letter.docx');

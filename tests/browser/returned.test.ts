@@ -121,8 +121,7 @@ describe('a Word file on its way out and back', () => {
     await expect.poll(() => page.locator('[data-figure-state]').first().evaluate(isInView)).toBe(true);
     await panel.getByRole('textbox', { name: 'Reply' }).fill('Our number stands.');
     await page.keyboard.press('Control+Enter');
-    await lee.page.goto(`${letter}?panel=comments`);
-    await lee.page.getByText('Our number stands.').waitFor();
+    await panel.getByText('Our number stands.').waitFor();
   });
 
   it('is read once', async () => {

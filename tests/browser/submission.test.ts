@@ -30,7 +30,10 @@ describe('filing a letter', () => {
   it('is held up by what the firm decides: a number that contradicts a figure', async () => {
     const { page } = ada;
     await page.goto(`${story.server.address}/settings/firm`);
-    await page.getByText('Figures', { exact: true }).click();
+    await page
+      .locator('summary')
+      .filter({ hasText: /^Figures/ })
+      .click();
     const choice = page.getByRole('combobox', { name: CONTRADICTION });
     await choice.focus();
     await page.keyboard.press('Enter');
@@ -43,7 +46,7 @@ describe('filing a letter', () => {
     await legal.page.goto(at(''));
     const text = legal.page.getByRole('textbox', { name: 'Text of Introduction', exact: true });
     await legal.page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: 'Introduction' }).click();
-    const last = text.locator('p').last();
+    const last = text.locator(':scope > p').last();
     await last.click();
     await last.evaluate((paragraph) => document.getSelection()?.setPosition(paragraph, paragraph.childNodes.length));
     await legal.page.keyboard.type(' The requirement today, for all regimes, is $1,900.0 million.');
