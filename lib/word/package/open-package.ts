@@ -5,6 +5,9 @@ import type { PackageParts } from './rezip';
 
 /** More than any letter needs; what claims more is refused before it is unpacked. */
 export const PACKAGE_LIMITS: PackageLimits = { unpackedBytes: 512 * 1024 * 1024, parts: 5000 };
+/** Unpacked over packed, for parts of more than a megabyte: no document reaches it. */
+const MOST_RATIO = 400;
+const MEGABYTE = 1024 * 1024;
 
 export interface PackageLimits {
   readonly unpackedBytes: number;
@@ -27,7 +30,8 @@ export function openPackage(bytes: Uint8Array, limits = PACKAGE_LIMITS): Result<
       filter: (file) => {
         unpacked += file.originalSize;
         count += 1;
-        tooLarge ||= unpacked > limits.unpackedBytes || count > limits.parts;
+        const tooTight = file.originalSize > MEGABYTE && file.originalSize > MOST_RATIO * file.size;
+        tooLarge ||= tooTight || unpacked > limits.unpackedBytes || count > limits.parts;
         return !tooLarge && !file.name.endsWith('/');
       },
     });
@@ -35,7 +39,7 @@ export function openPackage(bytes: Uint8Array, limits = PACKAGE_LIMITS): Result<
     return refuse('truncated', 'The file is damaged or incomplete: its parts cannot be unpacked.');
   }
   if (tooLarge) {
-    const most = `over ${limits.unpackedBytes / 1024 / 1024} MB or ${limits.parts.toLocaleString('en-US')} parts`;
+    const most = `over ${limits.unpackedBytes / MEGABYTE} MB, ${limits.parts.toLocaleString('en-US')} parts, or ${MOST_RATIO} times its size`;
     return refuse('too-large', `The file unpacks to more than it can be: ${most}.`);
   }
   if (parts['[Content_Types].xml'] === undefined) return refuse('not-a-package', 'The file is a zip, but not an Open XML document.');

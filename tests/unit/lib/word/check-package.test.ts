@@ -92,6 +92,7 @@ describe('what is no Word file', () => {
     ['text', strToU8('hello'), 'not-a-package'],
     ['an encrypted file', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'encrypted'],
     ['a truncated zip', zipSync({ '[Content_Types].xml': strToU8('<Types/>') }).slice(0, 40), 'truncated'],
+    ['a zip that unpacks to much more than it is', zipSync({ 'word/document.xml': new Uint8Array(3_000_000) }), 'too-large'],
     ['another zip', zipSync({ a: strToU8('a') }), 'not-a-package'],
   ])('%s is refused', async (_, bytes, code) => {
     const checked = await checkPackage(bytes, async () => []);
