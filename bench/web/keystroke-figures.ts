@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { BenchFigure } from '../measure/figure';
+import { watchMainThread } from './main-thread';
 import { openLetter, type WebStage, withMember } from './web-stage';
 
 const TEXT = 'The requirement is measured for each leg by itself, and the difference is not small. ';
@@ -25,7 +26,7 @@ export async function* keystrokeFigures(stage: WebStage): AsyncGenerator<BenchFi
     ['middle', Math.floor(stage.sections / 2), 'the same in the middle section, scrolled to'],
   ] as const;
   for (const [name, index, detail] of places) {
-    const times = await withMember(stage, async (context) => {
+    const { times, computed } = await withMember(stage, async (context) => {
       const page = await context.newPage();
       await openLetter(stage, page);
       return typeIn(page, index);
@@ -38,10 +39,17 @@ export async function* keystrokeFigures(stage: WebStage): AsyncGenerator<BenchFi
       n: times.length,
       detail: `longest ${part(times, 1)}; a frame is 16.7`,
     };
+    yield {
+      name: `keystroke.${name}.cpu`,
+      value: Math.round((computed / times.length) * 10) / 10,
+      unit: 'ms',
+      n: times.length,
+      detail: 'what the main thread computed for each, saving and drawing included',
+    };
   }
 }
 
-async function typeIn(page: Page, index: number): Promise<number[]> {
+async function typeIn(page: Page, index: number): Promise<{ times: readonly number[]; computed: number }> {
   const section = page.locator('[data-section]').nth(index);
   await section.scrollIntoViewIfNeeded();
   const text = section.locator('[contenteditable="true"] p').first();
@@ -49,9 +57,12 @@ async function typeIn(page: Page, index: number): Promise<number[]> {
   await page.keyboard.press('End');
   await page.waitForLoadState('networkidle');
   await page.evaluate(WATCH);
+  const computedUntilNow = await watchMainThread(page);
+  const before = await computedUntilNow();
   await page.keyboard.type(TEXT.repeat(REPEATS), { delay: PAUSE_MS });
   await page.waitForTimeout(500);
-  return (await page.evaluate('window.strokes')) as number[];
+  const computed = (await computedUntilNow()) - before;
+  return { times: await page.evaluate<number[]>('window.strokes'), computed };
 }
 
 /** The time under which this part of all lies, to a tenth of a millisecond. */

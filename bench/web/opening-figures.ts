@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { BenchFigure } from '../measure/figure';
 import { sizeFigure, timeFigure } from '../measure/figures-of';
+import { watchMainThread } from './main-thread';
 import { openLetter, type WebStage, withMember } from './web-stage';
 
 const COLD_RUNS = 5;
@@ -19,18 +20,22 @@ export async function* openingFigures(stage: WebStage): AsyncGenerator<BenchFigu
   // the server reads its own code at the first request for a page
   await withMember(stage, async (context) => openLetter(stage, await context.newPage()));
   const cold: number[] = [];
+  const computed: number[] = [];
   let scripts: Sent = { packed: 0, unpacked: 0, count: 0 };
   let html = scripts;
   for (let run = 0; run < COLD_RUNS; run += 1) {
     await withMember(stage, async (context) => {
       const page = await context.newPage();
+      const computedUntilNow = await watchMainThread(page);
       cold.push(await openLetter(stage, page));
+      computed.push(await computedUntilNow());
       await page.waitForLoadState('networkidle');
       scripts = await sent(page, "performance.getEntriesByType('resource').filter(({ name }) => new URL(name).pathname.endsWith('.js'))");
       html = await sent(page, "performance.getEntriesByType('navigation')");
     });
   }
   yield timeFigure('open.cold', cold, `${what}: from the address to the first section that can be written in, new browser without a cache`);
+  yield timeFigure('open.cold.cpu', computed, 'what the main thread of the page computed until then');
   const warm = await withMember(stage, async (context) => {
     const page = await context.newPage();
     await openLetter(stage, page);
