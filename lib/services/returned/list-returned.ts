@@ -4,7 +4,7 @@ import { canImportReturned } from '@/lib/policies/returned';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
 import { findLetter } from '../letter/find-letter';
-import { type FoundBy, storedReturn } from './stored-return';
+import { type FoundBy, seenReturn } from './stored-return';
 
 export interface ReturnedSummary {
   readonly id: string;
@@ -44,7 +44,7 @@ export async function listReturned(ctx: ServiceContext, letterId: string): Promi
   const names = new Map(members.map(({ id, name }) => [id, name]));
   const waiting = new Map(open.map((each) => [each.returnedFileId, each._count._all]));
   const files = rows.map((row): ReturnedSummary => {
-    const report = storedReturn(row);
+    const report = seenReturn(actor, row);
     return {
       id: row.id,
       fileName: report.fileName,

@@ -5,9 +5,9 @@ import { canImportReturned } from '@/lib/policies/returned';
 import { authorise } from '../context/authorise';
 import type { ServiceContext } from '../context/service-context';
 import { findLetter } from '../letter/find-letter';
-import { type StoredReturn, storedReturn } from './stored-return';
+import { type StoredReturn, seenReturn } from './stored-return';
 
-export interface ReturnedView extends StoredReturn {
+export interface ReturnedView extends Omit<StoredReturn, 'privileged'> {
   readonly id: string;
   readonly versionNumber: number | null;
   readonly createdAt: string;
@@ -28,7 +28,7 @@ export async function readReturned(ctx: ServiceContext, letterId: string, return
     ? await db.letterSnapshot.findFirst({ where: { id: row.snapshotId, firmId }, select: { number: true } })
     : null;
   return {
-    ...storedReturn(row),
+    ...seenReturn(actor, row),
     id: row.id,
     versionNumber: snapshot?.number ?? null,
     createdAt: row.createdAt.toISOString(),

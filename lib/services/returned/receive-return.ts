@@ -106,9 +106,7 @@ async function keep({ ctx, tx, audit, letterId, file, snapshot, report }: Keepin
     suggestionIds: suggestions.map(({ id }) => id),
     known: report.known,
     conflicts: report.conflicts.map((conflict) => ({ ...conflict, settled: null })),
-    threads: report.threads.length,
-    replies: report.replies.reduce((sum, { comments }) => sum + comments.length, 0),
-    threadsUnchanged: report.threadsUnchanged,
+    ...(await countComments(tx, firmId, report)),
     notUnderstood: report.notUnderstood,
   };
   await tx.returnedFile.create({
@@ -139,6 +137,25 @@ async function keep({ ctx, tx, audit, letterId, file, snapshot, report }: Keepin
     await announce(tx, { topic: 'letter', about: 'suggestions', firmId, letterId, sectionId });
   }
   return { returnedId, isKnown: false, suggestions: suggestions.length, conflicts: stored.conflicts.length };
+}
+
+/** How many comments came, those that only legal sees apart. */
+async function countComments(
+  tx: Prisma.TransactionClient,
+  firmId: string,
+  { threads, replies }: ReturnReport,
+): Promise<Pick<StoredReturn, 'threads' | 'replies' | 'privileged'>> {
+  const ids = replies.map(({ threadId }) => threadId);
+  const rows = await tx.commentThread.findMany({ where: { firmId, id: { in: ids }, privileged: true }, select: { id: true } });
+  const forLegal = new Set(rows.map(({ id }) => id));
+  const repliesOf = (isLegal: boolean) =>
+    replies.filter(({ threadId }) => forLegal.has(threadId) === isLegal).reduce((sum, { comments }) => sum + comments.length, 0);
+  const threadsOf = (isLegal: boolean) => threads.filter(({ privileged }) => privileged === isLegal).length;
+  return {
+    threads: threadsOf(false),
+    replies: repliesOf(false),
+    privileged: { threads: threadsOf(true), replies: repliesOf(true) },
+  };
 }
 
 /** The time that a file claims, where it is one and not in the future. */

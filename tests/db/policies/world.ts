@@ -179,7 +179,16 @@ export async function makeWorld(db: PrismaClient): Promise<World> {
     returned: async () => {
       const id = randomUUID();
       const conflict = { key: 'c1', kind: 'furniture', settlements: ['keep'], settled: null, place: '', sent: '', file: '' };
-      const report = { fileName: 'letter.docx', suggestionIds: [], conflicts: [conflict], authors: [], known: [], notUnderstood: [] };
+      const comments = { threads: 0, replies: 0, privileged: { threads: 0, replies: 0 } };
+      const report = {
+        fileName: 'letter.docx',
+        suggestionIds: [],
+        conflicts: [conflict],
+        authors: [],
+        known: [],
+        notUnderstood: [],
+        ...comments,
+      };
       await db.returnedFile.create({ data: { id, firmId, letterId, fileId: randomUUID(), sha256: id, report, ...by } });
       return id;
     },

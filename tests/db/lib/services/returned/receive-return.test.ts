@@ -222,6 +222,12 @@ describe('comments of a file', () => {
     expect((await listThreads(firm.ctxAs('risk'), letterId)).threads).toEqual([]);
     expect((await listThreads(legal, letterId)).threads.map(({ privileged }) => privileged)).toEqual([true, true]);
     expect((await listThreads(legal, letterId)).threads.flatMap(({ comments }) => comments.map(({ text }) => text))).toContain('I agree.');
+    const countsFor = async (role: 'risk' | 'legal') => {
+      const { threads: begun, replies } = await readReturned(firm.ctxAs(role), letterId, returnedId);
+      return [begun, replies, (await listReturned(firm.ctxAs(role), letterId)).files[0]?.comments];
+    };
+    expect(await countsFor('risk')).toEqual([0, 0, 0]);
+    expect(await countsFor('legal')).toEqual([1, 2, 3]);
     expect(JSON.stringify(await readReturned(firm.ctxAs('risk'), letterId, returnedId))).not.toContain('I agree.');
   });
 });
