@@ -1,7 +1,7 @@
 import { readBlocks } from './blocks/read-blocks';
 import { walkXml, type XmlElement } from './package/xml-tree';
 import type { Story } from './reading';
-import { linesOf } from './sections/stray-blocks';
+import { isContents, linesOf } from './sections/stray-blocks';
 
 /** The lines of the first page's header, which is where a letter has its letterhead; of a file without one, of no header. */
 export function readLetterhead(body: XmlElement, story: Story): readonly string[] {
@@ -18,5 +18,7 @@ export function readLetterhead(body: XmlElement, story: Story): readonly string[
     fields: [],
     isNote: true,
   };
-  return readBlocks(header.children, own).flatMap(linesOf);
+  return readBlocks(header.children, own)
+    .filter((block) => !isContents(block))
+    .flatMap(linesOf);
 }

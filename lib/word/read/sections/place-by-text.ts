@@ -30,7 +30,7 @@ export function placeByText(blocks: readonly FileBlock[], letter: LetterContent)
     shift = nowTo - to;
   }
   const titles = new Set(keys);
-  const generated = said.findIndex((key) => /(^|\s)table of figures$/.test(key));
+  const generated = said.findIndex(isTableOfFigures);
   const pieces: { sectionId: string | null; by: 'text'; blocks: FileBlock[] }[] = [];
   let owner: string | null = null;
   for (const [index, block] of blocks.entries()) {
@@ -53,10 +53,19 @@ function nextOwner(owners: ReadonlyMap<number, string | null>, index: number): s
 
 /** A line of the contents: a title that the letter has, with a number before it or a page behind it. */
 function isContents(key: string, titles: ReadonlySet<string>): boolean {
-  if (key === 'table of contents') return true;
+  if (key === 'table of contents' || key === 'tables and charts') return true;
   const bare = key.replace(/ \d+$/, '');
   if (bare === key) return false;
-  return titles.has(bare) || titles.has(bare.replace(/^([ivxlc]+|[a-z]|\d+) /, '')) || /(^|\s)table of figures$/.test(bare);
+  return titles.has(bare) || titles.has(withoutNumber(bare)) || isTableOfFigures(bare);
+}
+
+/** A heading of that name; a sentence may end in the same words. */
+function isTableOfFigures(key: string): boolean {
+  return withoutNumber(key) === 'table of figures';
+}
+
+function withoutNumber(key: string): string {
+  return key.replace(/^([ivxlc]+|[a-z]|\d+) /, '');
 }
 
 function asFurniture(block: FileBlock): FileBlock {

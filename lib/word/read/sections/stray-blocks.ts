@@ -44,7 +44,8 @@ function isTitle(block: FileBlock): boolean {
   return block.kind === 'paragraph' && block.role.kind === 'title' && isWritten(block);
 }
 
-function isContents(block: FileBlock): boolean {
+/** Whether a block is made anew with every export. */
+export function isContents(block: FileBlock): boolean {
   return block.kind === 'paragraph' && block.role.kind === 'contents';
 }
 

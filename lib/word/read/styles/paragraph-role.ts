@@ -39,6 +39,8 @@ const ROLES: Readonly<Record<string, ParagraphRole>> = {
   tocheading: role('contents'),
   contentsheading: role('contents'),
   tableoffigures: role('contents'),
+  // what a confidential file says on every page
+  pagemarking: role('contents'),
   date: role('furniture'),
   delivery: role('furniture'),
   deliveryline: role('furniture'),

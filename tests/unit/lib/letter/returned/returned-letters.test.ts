@@ -57,6 +57,14 @@ describe('a letter that was written and read again without an edit', () => {
     expect(await compareReturn({ bytes, snapshot: content, now: content, knowledge: {} })).toEqual(nothing);
   });
 
+  it('gives nothing where it was written with what a confidential file says on every page', async () => {
+    const content = asVersion(protectedLetter());
+    const marking = { words: 'Confidential Treatment Requested by Harbour & Lyle', identifierPrefix: 'HL-' };
+    const build = { kind: 'confidential', citeAction: () => null, versionHash: 'ab'.repeat(32), marking } as const;
+    const bytes = await writeLetter(bracketConfidential(withoutPrivileged(content)), build);
+    expect(await compareReturn({ bytes, snapshot: content, now: content, knowledge: {} })).toEqual(nothing);
+  });
+
   it('is verified: the full letter', async () => {
     const content = asVersion(fullLetter());
     const verified = await verifyReturn({ bytes: await written(content), snapshot: content, published: content.figures, ownAuthors: [] });
