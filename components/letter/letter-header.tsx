@@ -40,18 +40,20 @@ export function LetterHeader({ letter, sections, entries, saving, people, onGo }
       <SavingWordOf saving={saving} />
       <span className="text-muted text-sm">{letter.dueAt ? `Comments due ${calendarDay(letter.dueAt)}` : 'Due date not known'}</span>
       <CoverageBar done={questions.filter((section) => section.coverage !== 'open').length} total={questions.length} label="questions" />
-      <ButtonLink size="sm" href={`/letters/${letter.id}/coverage`}>
-        Coverage
-      </ButtonLink>
-      <ButtonLink size="sm" href={`/letters/${letter.id}/review`}>
-        Review
-      </ButtonLink>
-      <ButtonLink size="sm" href={`/letters/${letter.id}/returned`}>
-        Returned files
-      </ButtonLink>
-      <ButtonLink size="sm" variant="primary" href={`/letters/${letter.id}/export`}>
-        Export
-      </ButtonLink>
+      <div className="ml-auto flex flex-wrap gap-x-4 gap-y-1">
+        <ButtonLink size="sm" href={`/letters/${letter.id}/coverage`}>
+          Coverage
+        </ButtonLink>
+        <ButtonLink size="sm" href={`/letters/${letter.id}/review`}>
+          Review
+        </ButtonLink>
+        <ButtonLink size="sm" href={`/letters/${letter.id}/returned`}>
+          Returned files
+        </ButtonLink>
+        <ButtonLink size="sm" variant="primary" href={`/letters/${letter.id}/export`}>
+          Export
+        </ButtonLink>
+      </div>
     </header>
   );
 }

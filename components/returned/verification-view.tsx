@@ -52,16 +52,18 @@ export function VerificationView({ answer }: { answer: FileVerification }) {
           empty=""
           columns={[
             { key: 'name', label: 'Figure', render: (row) => `${row.name} (${row.place})` },
-            { key: 'filed', label: 'As sent', render: (row) => shown(row.filed) },
+            { key: 'filed', label: 'As sent', className: 'whitespace-nowrap', render: (row) => shown(row.filed) },
             {
               key: 'file',
               label: 'In the file',
+              className: 'whitespace-nowrap',
               render: (row) =>
                 row.isAltered ? <strong className="text-red">{row.file === null ? 'gone' : shown(row.file)}</strong> : 'the same',
             },
             {
               key: 'published',
               label: 'Published now',
+              className: 'whitespace-nowrap',
               render: (row) => (row.published === null ? 'not published' : shown(row.published)),
             },
           ]}
