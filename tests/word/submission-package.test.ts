@@ -12,17 +12,20 @@ import { RUN } from '@/tests/support/letters';
 /** Set higher for a long look. */
 const RUNS = Number(process.env.PACKAGE_RUNS ?? 12);
 
-const packageOf = (content: Parameters<typeof renderPackage>[0]['content']) =>
-  renderPackage({
-    content,
-    version: { number: 3, contentHash: 'a'.repeat(64) },
-    agencies: ['CFTC'],
-    request: null,
-    facts: readConfidentialRequest({ name: 'Harbour & Lyle' }),
-    marking: { words: 'Confidential Treatment Requested by Harbour & Lyle', identifierPrefix: 'EXB-' },
-    template: null,
-    runs: [annexRun({ runId: RUN })],
-  });
+const packageOf = (content: Parameters<typeof renderPackage>[0]['content'], progress?: Parameters<typeof renderPackage>[1]) =>
+  renderPackage(
+    {
+      content,
+      version: { number: 3, contentHash: 'a'.repeat(64) },
+      agencies: ['CFTC'],
+      request: null,
+      facts: readConfidentialRequest({ name: 'Harbour & Lyle' }),
+      marking: { words: 'Confidential Treatment Requested by Harbour & Lyle', identifierPrefix: 'EXB-' },
+      template: null,
+      runs: [annexRun({ runId: RUN })],
+    },
+    progress,
+  );
 
 it('has nothing of what is held back outside of its confidential folder, whatever is marked', { timeout: 600_000 }, async () => {
   let hidden = 0;
@@ -51,4 +54,13 @@ it('holds Word files without a fault, and the same bytes twice', { timeout: 120_
   for (const [path, part] of Object.entries(unzipSync(bytes))) {
     if (path.endsWith('.docx')) expect([path, await checkPackage(part, validateOpenXml)]).toEqual([path, { ok: true, value: [] }]);
   }
+});
+
+it('tells how far it is, up to the whole', { timeout: 120_000 }, async () => {
+  const [letter] = fc.sample(anyHiddenLetter, { numRuns: 1, seed: 7 });
+  if (!letter) throw new Error('There is a letter.');
+  const told: (readonly [done: number, total: number])[] = [];
+  await packageOf(letter.content, (done, total) => told.push([done, total]));
+  const total = told[0]?.[1] ?? 0;
+  expect(told).toEqual(Array.from({ length: total + 1 }, (_, done) => [done, total]));
 });
