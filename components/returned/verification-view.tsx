@@ -52,7 +52,7 @@ export function VerificationView({ answer }: { answer: FileVerification }) {
           empty=""
           columns={[
             { key: 'name', label: 'Figure', render: (row) => `${row.name} (${row.place})` },
-            { key: 'filed', label: 'As sent', className: 'whitespace-nowrap', render: (row) => shown(row.filed) },
+            { key: 'filed', label: 'As sent', className: 'min-w-32', render: (row) => shown(row.filed) },
             {
               key: 'file',
               label: 'In the file',
@@ -63,7 +63,7 @@ export function VerificationView({ answer }: { answer: FileVerification }) {
             {
               key: 'published',
               label: 'Published now',
-              className: 'whitespace-nowrap',
+              className: 'min-w-32',
               render: (row) => (row.published === null ? 'not published' : shown(row.published)),
             },
           ]}
