@@ -82,26 +82,38 @@ describe('the sample letter', () => {
   });
 
   it(
-    'keeps the comments and suggestions of a review through LibreOffice',
+    'keeps the suggestions of a review through LibreOffice',
     async () => {
       const suggestions = suggestionsBetween(content, revised());
-      // LibreOffice 7.4 mixes up notes around whose marks a comment stands
-      const threads = threadsOf(content).filter(({ comments }) => comments[0]?.text !== 'Cite the release.');
       expect(suggestions.length).toBeGreaterThan(2);
-      const sent = await writeLetter(trackSuggestions(content, suggestions), { ...build, kind: 'review', threads });
+      const sent = await writeLetter(trackSuggestions(content, suggestions), { ...build, kind: 'review' });
       const bytes = await savedByOffice(sent);
       const [before, after] = [returned(sent, content), returned(bytes, content)];
-      // LibreOffice 7.4 loses which comment answers which: each stands by itself, at its place
-      const said = ({ threads: own }: ReturnedDocument) =>
-        own.flatMap(({ comments, quote }) => comments.map(({ author, at, text }) => `${author}, ${at}, “${quote}”: ${text}`)).sort();
-      expect(said(after)).toEqual(said(before));
       expect(trackedIn(after)).toEqual(trackedIn(before));
       expect([...changesIn(content, after, 'reject')]).toEqual([]);
       expect(objectsIn(after)).toEqual(objectsIn(before));
-      const known = threads.map(({ comments }, index) => ({ id: `t${index}`, privileged: false, comments }));
-      const report = await compareReturn({ bytes, snapshot: content, now: content, knowledge: { suggestions, threads: known } });
-      expect([report.changes, report.conflicts, report.threads, report.replies]).toEqual([[], [], [], []]);
+      const report = await compareReturn({ bytes, snapshot: content, now: content, knowledge: { suggestions } });
+      expect([report.changes, report.conflicts]).toEqual([[], []]);
       expect(report.known.map(({ why }) => why)).toEqual(suggestions.map(() => 'suggested-before'));
+    },
+    PATIENCE,
+  );
+
+  it(
+    'keeps the comments of a review through LibreOffice',
+    async () => {
+      // LibreOffice 7.4 loses which comment answers which, so that each stands by itself, and it mixes up notes around whose marks a comment stands
+      const withNotes = new Set(content.sections.filter(({ body }) => JSON.stringify(body).includes('"footnote"')).map(({ id }) => id));
+      const threads = threadsOf(content).filter(({ sectionId }) => !withNotes.has(sectionId));
+      expect(threads.some(({ resolved, comments }) => resolved && comments.length > 1)).toBe(true);
+      const sent = await writeLetter(content, { ...build, kind: 'review', threads });
+      const bytes = await savedByOffice(sent);
+      const said = ({ threads: own }: ReturnedDocument) =>
+        own.flatMap(({ comments }) => comments.map(({ author, at, text }) => `${author}, ${at}: ${text}`)).sort();
+      expect(said(returned(bytes, content))).toEqual(said(returned(sent, content)));
+      const known = threads.map(({ comments }, index) => ({ id: `t${index}`, privileged: false, comments }));
+      const report = await compareReturn({ bytes, snapshot: content, now: content, knowledge: { threads: known } });
+      expect(report).toEqual({ ...nothing, threadsUnchanged: threads.length, authors: report.authors });
     },
     PATIENCE,
   );
