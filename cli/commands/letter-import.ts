@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { fileBytes } from '@/lib/services/file/file-bytes';
@@ -8,6 +7,7 @@ import { RETURN_LIMITS } from '@/lib/services/returned/return-limits';
 import { compareReturn, readReturn } from '@/lib/services/returned/return-thread';
 import { findLetterId } from '../find-letter-id';
 import { withInstance } from '../with-instance';
+import { wordFileBytes } from '../word-file-bytes';
 
 interface Options {
   readonly letter: string;
@@ -25,7 +25,7 @@ export function register(program: Command): void {
     .option('--as <email>', 'the member in whose name it is done')
     .option('--json', 'print one JSON document')
     .action(async (path: string, options: Options) => {
-      const bytes = new Uint8Array(await readFile(path));
+      const bytes = await wordFileBytes(path);
       const received = await withInstance(options.as ?? null, async (ctx) => {
         const letterId = await findLetterId(ctx, options.letter);
         const source = inOnePiece(bytes);

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { readReturn, verifyReturn } from '@/lib/services/returned/return-thread';
 import { type FileVerification, verifyFile } from '@/lib/services/returned/verify-file';
 import { EXIT } from '../exit-code';
 import { withInstance } from '../with-instance';
+import { wordFileBytes } from '../word-file-bytes';
 
 interface Options {
   readonly as?: string;
@@ -19,7 +19,7 @@ export function register(program: Command): void {
     .option('--as <email>', 'the member in whose name it is done')
     .option('--json', 'print one JSON document')
     .action(async (path: string, options: Options) => {
-      const bytes = new Uint8Array(await readFile(path));
+      const bytes = await wordFileBytes(path);
       const verifier = { read: async (input: { readonly bytes: Uint8Array }) => readReturn(input), verify: verifyReturn };
       const answer = await withInstance(options.as ?? null, (ctx) => verifyFile(ctx, bytes, verifier));
       process.stdout.write(options.json ? `${JSON.stringify(answer, null, 2)}\n` : `${linesOf(answer).join('\n')}\n`);

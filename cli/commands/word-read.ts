@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { AppError } from '@/lib/core/errors';
 import type { ReturnedDocument, ReturnedSection } from '@/lib/letter/returned/returned-document';
@@ -8,7 +7,7 @@ import { settleTracked } from '@/lib/letter/tracked/settle-tracked';
 import { changesByAuthor, type TrackedChange } from '@/lib/word/read/changes-by-author';
 import { readWord } from '@/lib/word/read/read-word';
 import { WORD_FILE_CODES } from '@/lib/word/read/word-file-problem';
-import { WORD_LIMITS } from '@/lib/word/read/word-limits';
+import { wordFileBytes } from '../word-file-bytes';
 
 /** `word read FILE`: what a .docx holds, as the reader of returned letters sees it. */
 export function register(program: Command): void {
@@ -21,7 +20,7 @@ export function register(program: Command): void {
     )
     .addHelpText('after', '\nThe text is printed with all changes accepted. Exit codes: 0 read, 2 wrong use, 3 the file cannot be read.')
     .action(async (file: string, options: { readonly json?: boolean }) => {
-      const read = readWord(await readFile(file), null);
+      const read = readWord(await wordFileBytes(file), null);
       if (!read.ok) {
         const [problem] = read.failures;
         throw new AppError(problem ? WORD_FILE_CODES[problem.code] : 'UNREADABLE_FILE', `${file}: ${problem?.message ?? ''}`, {
@@ -30,18 +29,6 @@ export function register(program: Command): void {
       }
       process.stdout.write(options.json ? `${JSON.stringify(asJson(file, read.value), null, 2)}\n` : inWords(file, read.value));
     });
-}
-
-/** The bytes of a file, of which a file over the limit is not read at all. */
-async function readFile(path: string): Promise<Uint8Array> {
-  const handle = await open(path);
-  try {
-    const { size } = await handle.stat();
-    if (size > WORD_LIMITS.fileBytes) throw new AppError('TOO_LARGE', `${path} is larger than the 100 MB that a returned letter may have.`);
-    return await handle.readFile();
-  } finally {
-    await handle.close();
-  }
 }
 
 function asJson(file: string, document: ReturnedDocument) {
