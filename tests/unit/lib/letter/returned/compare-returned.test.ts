@@ -355,7 +355,11 @@ describe('comments', () => {
     ['answers are added to their thread', [thread([say('Lee Legal', 'Is this so?'), say('Jane Counsel', 'Yes.')])], [0, 1, 0]],
     [
       'an answer that a program parted from its thread is still one of it',
-      [thread([say('Lee Legal', 'Is this so?')]), thread([say('Ann Risk', 'It is.')]), thread([say('Ann Risk', 'It is.'), say('Max Weber', 'Good.')])],
+      [
+        thread([say('Lee Legal', 'Is this so?')]),
+        thread([say('Ann Risk', 'It is.')]),
+        thread([say('Ann Risk', 'It is.'), say('Max Weber', 'Good.')]),
+      ],
       [0, 1, 1],
     ],
     ['a thread whose author’s name was taken off is still that thread', [thread([say('Author', 'Is this so?')])], [0, 1, 0]],
