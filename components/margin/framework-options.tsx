@@ -42,7 +42,7 @@ export function FrameworkOptions({ frameworks, chosen, given, held, error, onCha
             <NeedsGiven needs={needsFor(framework.needs, held)} given={given} />
             {framework.constraints.length > 0 ? (
               <details className="text-muted">
-                <summary className="cursor-pointer rounded-sm">What it would need that does not exist today</summary>
+                <summary className="cursor-pointer rounded-sm py-0.5">What it would need that does not exist today</summary>
                 <ul className="mt-1 list-disc pl-4">
                   {framework.constraints.map((constraint) => (
                     <li key={constraint}>{constraint}</li>
@@ -51,7 +51,7 @@ export function FrameworkOptions({ frameworks, chosen, given, held, error, onCha
               </details>
             ) : null}
             {framework.builtIn ? null : (
-              <Link href={`/frameworks/${framework.id}`} className="text-muted underline underline-offset-2">
+              <Link href={`/frameworks/${framework.id}`} className="inline-block py-0.5 text-muted underline underline-offset-2">
                 A framework of this firm: read it
               </Link>
             )}
