@@ -15,6 +15,7 @@ import { onlyAuthors } from './only-author';
 import { restoreObjects, type ShownWords } from './restore-objects';
 import type { ReturnedAuthor } from './return-report';
 import { type TrackedStretch, timeOf, trackedAuthors } from './tracked-authors';
+import { withoutDoubles } from './without-doubles';
 
 export interface AuthoredChange extends ReturnedAuthor {
   readonly change: Change;
@@ -91,10 +92,11 @@ export function sectionChanges(
   const changes: AuthoredChange[] = [];
   let text = sent;
   for (const { name, stretches, changes: own } of groups) {
-    const { body, conflicts } = applyChanges(text, own);
-    const fitting = own.filter((change) => !conflicts.some((conflict) => conflict.change === change));
+    const { conflicts } = applyChanges(text, own);
+    const unopposed = own.filter((change) => !conflicts.some((conflict) => conflict.change === change));
+    const fitting = conflicts.length === 0 ? own : withoutDoubles(text, unopposed);
     changes.push(...fitting.map((change) => authored(change, name, stretches)));
-    text = body;
+    text = applyChanges(text, fitting).body;
   }
   const everybody = authors.length > 0 ? authors.map(([author]) => author).join(', ') : null;
   const stretches = authors.flatMap(([, own]) => own);

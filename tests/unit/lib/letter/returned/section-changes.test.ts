@@ -103,6 +103,15 @@ describe('what came back of a section', () => {
     );
   });
 
+  it('has a paragraph once that was edited without tracking and then quoted with it', () => {
+    const sent = doc(p('a'), p('b', note('n', p('m')), 'margin'));
+    const half = doc(p('a'), p('b', 'x ', note('n', p('m')), 'margin'));
+    const edited = doc(p('a', 'x '), quote('q', p('b', 'x ', note('n', p('m')), 'margin')));
+    const { changes, unfit } = sectionChanges(sent, tracked(half, edited), { shown });
+    expect(unfit).toEqual([]);
+    expect(saying(made(sent, changes))).toEqual(saying(edited));
+  });
+
   const lines = (sent: ProseNode, file: ProseNode) => {
     const { changes, unfit } = sectionChanges(sent, read(file), { shown });
     expect(unfit).toEqual([]);
