@@ -31,17 +31,19 @@ export function pairInOrder<T>(
     if (name !== null) borne.add(name);
     if (was && formOf(nodeOf(was)) === formOf(nodeOf(thing))) add(was, thing);
   }
-  const [oldRest, nowRest] = [old.filter((thing) => !taken.has(thing)), now.filter((thing) => !taken.has(thing))];
   const keyOf = (thing: T) => `${formOf(nodeOf(thing))} ${textOf(thing)}`;
-  const differences = diffSequences(oldRest.map(keyOf), nowRest.map(keyOf), 2000);
+  // those that are known by their names part the others: of two equal paragraphs around a table, the one behind it stays behind it
+  const sequence = (things: readonly T[]) => things.map((thing) => (taken.has(thing) ? `= ${nodeName(nodeOf(thing))}` : keyOf(thing)));
+  const free = (things: readonly T[]) => things.filter((thing) => !taken.has(thing));
+  const differences = diffSequences(sequence(old), sequence(now), 2000);
   let [at, shift] = [0, 0];
-  for (const [from, to, nowFrom, nowTo] of [...differences, [oldRest.length, oldRest.length, 0, 0] as const]) {
-    for (; at < from; at += 1) add(oldRest[at] as T, nowRest[at + shift] as T);
-    for (const [was, is] of similar(oldRest.slice(from, to), nowRest.slice(nowFrom, nowTo), nodeOf, textOf)) add(was, is);
+  for (const [from, to, nowFrom, nowTo] of [...differences, [old.length, old.length, 0, 0] as const]) {
+    for (; at < from; at += 1) if (!taken.has(old[at] as T)) add(old[at] as T, now[at + shift] as T);
+    for (const [was, is] of similar(free(old.slice(from, to)), free(now.slice(nowFrom, nowTo)), nodeOf, textOf)) add(was, is);
     at = to;
     shift = nowTo - to;
   }
-  for (const [was, is] of onlyEqual(oldRest, nowRest, taken, keyOf, textOf)) add(was, is);
+  for (const [was, is] of onlyEqual(old, now, taken, keyOf, textOf)) add(was, is);
   return pairs;
 }
 
@@ -102,7 +104,11 @@ function onlyEqual<T>(
 
 function wordsOf(text: string): Map<string, number> {
   const words = new Map<string, number>();
-  for (const [word] of text.matchAll(/[\p{L}\p{N}]+|\ufffc+/gu)) words.set(word, (words.get(word) ?? 0) + 1);
+  for (const [found] of text.matchAll(/[\p{L}\p{N}]+|\ufffc+/gu)) {
+    // a note is as long as what it says, and stays a note when that is edited
+    const word = found.startsWith('\ufffc') ? '\ufffc' : found;
+    words.set(word, (words.get(word) ?? 0) + 1);
+  }
   return words;
 }
 

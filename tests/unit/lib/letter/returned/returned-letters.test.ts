@@ -61,7 +61,7 @@ describe('a letter that was written and read again without an edit', () => {
     const content = asVersion(protectedLetter());
     const marking = { words: 'Confidential Treatment Requested by Harbour & Lyle', identifierPrefix: 'HL-' };
     const build = { kind: 'confidential', citeAction: () => null, versionHash: 'ab'.repeat(32), marking } as const;
-    const bytes = await writeLetter(bracketConfidential(withoutPrivileged(content)), build);
+    const bytes = await writeLetter(withoutPrivileged(content), build);
     expect(await compareReturn({ bytes, snapshot: content, now: content, knowledge: {} })).toEqual(nothing);
   });
 
