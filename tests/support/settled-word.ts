@@ -83,7 +83,9 @@ class Settling {
         const own = this.side === 'reject' && change ? kid(change, 'w:rPr') : properties;
         const look = ['w:b', 'w:i', 'w:u', 'w:strike', 'w:smallCaps', 'w:vertAlign'].filter((name) => kid(own, name));
         const text = this.inline(element.children);
-        return text === '' ? '' : `<${look.join('')}>${text}</>`;
+        // a line break looks the same in any style
+        const lines = text.split('\n').map((line) => (line === '' ? '' : `<${look.join('')}>${line}</>`));
+        return lines.join('\n');
       }
       case 'w:fldChar': {
         const type = element.attributes['w:fldCharType'];
