@@ -35,7 +35,10 @@ describe('the versions of a letter', () => {
   });
 
   it('are compared with the present text: what both wrote since is marked, and n leads from change to change', async () => {
-    await Promise.all([write(lee.page, 'Control+Home', 'Briefly put, '), write(ada.page, 'Control+End', ' Nothing more.')]);
+    // one after the other: a caret of somebody else's that comes between a click and a key within milliseconds puts one's own back
+    await putCaret(lee.page, 'Control+Home');
+    await putCaret(ada.page, 'Control+End');
+    await Promise.all([write(lee.page, 'Briefly put, '), write(ada.page, ' Nothing more.')]);
     const { page } = lee;
     await page.goto(`${letter}/versions/compare?from=1&to=now`);
     const section = page.getByRole('region', { name: new RegExp(SECTION) }).first();
@@ -114,10 +117,13 @@ describe('the versions of a letter', () => {
     await text(page).waitFor();
   }
 
-  async function write(page: Page, place: string, words: string): Promise<void> {
+  async function putCaret(page: Page, place: string): Promise<void> {
     await openSection(page);
     await text(page).getByText('A lower requirement').click();
     await page.keyboard.press(place);
+  }
+
+  async function write(page: Page, words: string): Promise<void> {
     await page.keyboard.type(words);
     await saved(page);
   }
