@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from '@/bench/measure/free-port';
 import { createDatabaseClient } from '@/lib/db/client';
 import { migrate } from '@/lib/db/migrations/migrate';
 import { MIGRATIONS_FOLDER } from '@/lib/db/migrations/migrations-folder';
@@ -252,15 +252,4 @@ class CrashRun {
     }
     return list;
   }
-}
-
-function freePort(): Promise<number> {
-  const probe = createServer();
-  return new Promise((resolve, reject) => {
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
